@@ -1,0 +1,273 @@
+"""Every error that the product raises, each with an exit code of its own.
+
+    NoticesError
+    |- InputError: something is wrong with the notice
+    |  |- NoticeMissing, NotARegularFile, UnknownFormat, EmptyNotice, UndecodableNotice,
+    |  |- DamagedNotice, NoticeTooLarge, NoticeTooLong, ScannedNotice, NotFrench,
+    |  `- HostileNotice, LockedNotice, ReaderCrashed, ReaderTimeout, OcrMissing, OcrFailed
+    |- PackageError: something is wrong with a translation package
+    |  |- PackageMissing, PackageDamaged, PackageUnsafe, DownloadFailed, IndexUnreadable,
+    |  `- GistOnly, TranslationFailed, GlossaryUnreadable
+    |- NarrationError: something is wrong with the voice
+    |- OutputError: something is wrong where the bundle should go
+    |  `- NotOurBundle, BundleEdited, OutputUnwritable, DiskFull, BundleLocked
+    `- OutcomeError: the work is done, and something must be told
+       `- SomeNoticesFailed, Unproven, ScoreTooLow
+
+Words and codes are kept apart: the words stand in `phrases/errors.tsv` under `error.<ClassName>`,
+in French and English, and are filled with the error's keyword values.
+Exit codes 1 and 2 belong to Python and to the option parser.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from notices.phrases import say
+
+
+class NoticesError(Exception):
+    """What happened, to which file, and what to do now."""
+
+    code: ClassVar[int] = 3
+
+    def __init__(self, **values: object) -> None:
+        super().__init__(values)
+        self.values = values
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Errors cross the border between processes with their values."""
+        return (_rebuild, (type(self), self.values))
+
+    def words(self, lang: str = "en") -> str:
+        """The message for a person, in French or English."""
+        return say(f"error.{type(self).__name__}", lang, **self.values)
+
+    def __str__(self) -> str:
+        return self.words()
+
+
+def _rebuild(kind: type[NoticesError], values: dict[str, object]) -> NoticesError:
+    return kind(**values)
+
+
+class InputError(NoticesError):
+    """Something is wrong with the notice. Values: `file`."""
+
+    code = 10
+
+
+class NoticeMissing(InputError):
+    """No such file. Values: `file`."""
+
+    code = 11
+
+
+class NotARegularFile(InputError):
+    """A device, a pipe, a socket, a folder where a file is wanted. Values: `file`."""
+
+    code = 12
+
+
+class UnknownFormat(InputError):
+    """Neither name nor content is a format that we read. Values: `file`, `formats`."""
+
+    code = 13
+
+
+class EmptyNotice(InputError):
+    """There is no text in it. Values: `file`."""
+
+    code = 14
+
+
+class UndecodableNotice(InputError):
+    """Not text, or in an encoding that cannot be told. Values: `file`."""
+
+    code = 15
+
+
+class DamagedNotice(InputError):
+    """Truncated or corrupt. Values: `file`, `detail`."""
+
+    code = 16
+
+
+class NoticeTooLarge(InputError):
+    """More bytes than allowed. Values: `file`, `size_mb`, `limit_mb`."""
+
+    code = 17
+
+
+class NoticeTooLong(InputError):
+    """More words than allowed. Values: `file`, `words`, `limit`."""
+
+    code = 18
+
+
+class ScannedNotice(InputError):
+    """Pictures of pages, or a text layer that is noise. Values: `file`."""
+
+    code = 19
+
+
+class NotFrench(InputError):
+    """Written in another language. Values: `file`, `language` (a name or code)."""
+
+    code = 20
+
+
+class HostileNotice(InputError):
+    """It would unpack or expand beyond all bounds. Values: `file`, `detail`."""
+
+    code = 21
+
+
+class LockedNotice(InputError):
+    """It asks for a password. Values: `file`."""
+
+    code = 22
+
+
+class ReaderCrashed(InputError):
+    """The process that read it died, or ran out of memory. Values: `file`."""
+
+    code = 23
+
+
+class ReaderTimeout(InputError):
+    """Reading took longer than allowed. Values: `file`, `seconds`."""
+
+    code = 24
+
+
+class OcrMissing(InputError):
+    """`--ocr` was asked for, and there is no `ocrmypdf` here. Values: `file`."""
+
+    code = 25
+
+
+class OcrFailed(InputError):
+    """`ocrmypdf` gave up. Values: `file`, `detail`."""
+
+    code = 26
+
+
+class PackageError(NoticesError):
+    """Something is wrong with a translation package. Values: `package`."""
+
+    code = 30
+
+
+class PackageMissing(PackageError):
+    """No package of this name, or none for this pair. Values: `package`."""
+
+    code = 31
+
+
+class PackageDamaged(PackageError):
+    """It is not a package, or a part is missing. Values: `package`, `detail`."""
+
+    code = 32
+
+
+class PackageUnsafe(PackageError):
+    """Its archive would write outside its folder, or is too large. Values: `package`, `detail`."""
+
+    code = 33
+
+
+class DownloadFailed(PackageError):
+    """No mirror gave the whole file. Values: `url`, `detail`."""
+
+    code = 34
+
+
+class IndexUnreadable(PackageError):
+    """The index of packages is not what it should be. Values: `url`, `detail`."""
+
+    code = 35
+
+
+class GistOnly(PackageError):
+    """`--strict` refuses a package without scores or below the bar. Values: `package`."""
+
+    code = 36
+
+
+class TranslationFailed(PackageError):
+    """The engine broke down. Values: `package`, `detail`."""
+
+    code = 37
+
+
+class GlossaryUnreadable(PackageError):
+    """A glossary file cannot be read. Values: `file`, `line`, `detail`."""
+
+    code = 38
+
+
+class NarrationError(NoticesError):
+    """A voice is missing or speaking failed. Values: `detail`, the words of the voices' own error."""
+
+    code = 40
+
+
+class OutputError(NoticesError):
+    """Something is wrong where the bundle should go. Values: `folder`."""
+
+    code = 50
+
+
+class NotOurBundle(OutputError):
+    """The folder exists and is not a bundle of ours. Values: `folder`."""
+
+    code = 51
+
+
+class BundleEdited(OutputError):
+    """A person changed texts in the bundle since it was made. Values: `folder`, `files`."""
+
+    code = 52
+
+
+class OutputUnwritable(OutputError):
+    """Nothing can be written there. Values: `folder`, `detail`."""
+
+    code = 53
+
+
+class DiskFull(OutputError):
+    """No room left. Values: `folder`."""
+
+    code = 54
+
+
+class BundleLocked(OutputError):
+    """Another run is writing the same bundle. Values: `folder`."""
+
+    code = 55
+
+
+class OutcomeError(NoticesError):
+    """The work is done, and something must be told."""
+
+    code = 60
+
+
+class SomeNoticesFailed(OutcomeError):
+    """At least one of several notices was not made. Values: `failed`, `total`."""
+
+    code = 61
+
+
+class Unproven(OutcomeError):
+    """`--strict`: sentences could not be proven. Values: `file`, `count`."""
+
+    code = 62
+
+
+class ScoreTooLow(OutcomeError):
+    """`notices score`: below `--min-score` or above `--max-words`. Values: `file`, `detail`."""
+
+    code = 63
