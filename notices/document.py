@@ -29,8 +29,8 @@ Flag = Literal[
 
 `fallback`: the (cleaned) source sentence stands here, because no rewriting of it was proven;
 `untranslated`: the source sentence stands in a translation; `unproven`: shown although a check
-failed; `doubtful`: a reviewer should look (a soft check failed); `low-confidence`: the model was unsure; `from-picture`: read
-by OCR; `derived`: holds a figure that we counted ("quatre pays")."""
+failed; `doubtful`: a reviewer should look (a soft check failed); `low-confidence`: the model was
+unsure; `from-picture`: read by OCR; `derived`: holds a figure that we counted ("quatre pays")."""
 
 Span = tuple[int, int]
 """Start and end offsets in a text, in characters, end excluded."""

@@ -12,7 +12,7 @@ RawKind = Literal["heading", "paragraph", "item", "row", "quote"]
 
 @dataclass(frozen=True, slots=True)
 class RawBlock:
-    """One block as the source has it, white space already normalised to single spaces (no-break spaces kept)."""
+    """One block as the source has it, runs of white space made one space (no-break spaces kept)."""
 
     kind: RawKind
     text: str

@@ -23,7 +23,10 @@ def _table() -> dict[str, dict[str, str]]:
 
 
 def say(key: str, lang: str, **values: object) -> str:
-    """The phrase `key` in `lang` (English where it is neither), filled with `values`. `\\n` is a line break."""
+    """The phrase `key` in `lang` (English where it is neither), filled with `values`.
+
+    `\\n` in the table is a line break.
+    """
     phrase = _table()[key]["fr" if lang.startswith("fr") else "en"]
     return phrase.replace("\\n", "\n").format(**values)
 
