@@ -10,9 +10,9 @@
     |  `- GistOnly, TranslationFailed, GlossaryUnreadable
     |- NarrationError: something is wrong with the voice
     |- OutputError: something is wrong where the bundle should go
-    |  `- NotOurBundle, BundleEdited, OutputUnwritable, DiskFull, BundleLocked
+    |  `- NotOurBundle, BundleEdited, OutputUnwritable, DiskFull
     `- OutcomeError: the work is done, and something must be told
-       `- SomeNoticesFailed, Unproven, ScoreTooLow
+       `- SomeNoticesFailed, WorkerDied, Unproven, ScoreTooLow
 
 Words and codes are kept apart: the words stand in `phrases/errors.tsv` under `error.<ClassName>`,
 in French and English, and are filled with the error's keyword values.
@@ -243,12 +243,6 @@ class DiskFull(OutputError):
     code = 54
 
 
-class BundleLocked(OutputError):
-    """Another run is writing the same bundle. Values: `folder`."""
-
-    code = 55
-
-
 class OutcomeError(NoticesError):
     """The work is done, and something must be told."""
 
@@ -271,3 +265,9 @@ class ScoreTooLow(OutcomeError):
     """`notices score`: below `--min-score` or above `--max-words`. Values: `file`, `detail`."""
 
     code = 63
+
+
+class WorkerDied(OutcomeError):
+    """The process that made a bundle died, for want of memory for instance. Values: `file`."""
+
+    code = 64

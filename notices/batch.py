@@ -1,0 +1,184 @@
+"""Many notices: plan where each goes, skip what is unchanged, run the rest, report every outcome."""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from notices import pipeline
+from notices.errors import NoticesError, WorkerDied
+from notices.placing import MANIFEST, building, read_manifest, recover, refuse_to_replace, sha256
+from notices.settings import Settings
+
+Status = Literal["made", "unchanged", "failed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One notice and the folder that its bundle goes to."""
+
+    path: Path
+    target: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one notice."""
+
+    job: Job
+    status: Status
+    error: NoticesError | None = None
+    summary: dict[str, Any] | None = None
+    """For `made` and `unchanged`: the figures for a line of result."""
+
+
+def plan(paths: Iterable[Path], output: Path) -> list[Job]:
+    """One job for each notice in `paths` (files, and folders of files), each with a folder of its own.
+
+    A bundle is named after its notice's stem. Where two stems are equal, the name of the folder that
+    holds the notice goes before; where that does not tell them apart either, the suffix comes after.
+    A path that leads to no notice gets a job too, which fails with the reader's error: it must be told,
+    and must not stop the others.
+    """
+    files = list(dict.fromkeys(file for path in paths for file in _notices_at(path)))
+    names = [file.stem for file in files]
+    names = _told_apart(names, [f"{_folder_name(file)}-{file.stem}" for file in files])
+    names = _told_apart(names, [f"{name}-{f.suffix[1:]}" for name, f in zip(names, files, strict=True)])
+    numbered = [f"{name}-{number}" for number, name in enumerate(names, 1)]
+    names = _told_apart(names, numbered)
+    return [Job(file, output / _safe(name)) for file, name in zip(files, names, strict=True)]
+
+
+def _notices_at(path: Path) -> list[Path]:
+    if not path.is_dir():
+        return [path]
+    from notices.reading import readable_suffixes
+
+    found = sorted(
+        file
+        for file in path.rglob("*")
+        if file.suffix.lower() in readable_suffixes() and file.is_file() and not _is_ours(file, path)
+    )
+    return found or [path]
+
+
+def _is_ours(file: Path, root: Path) -> bool:
+    """Hidden, or a part of a bundle that was made before."""
+    inside = [root, *(root / part for part in file.relative_to(root).parents)]
+    hidden = any(part.startswith(".") for part in file.relative_to(root).parts)
+    return hidden or any((folder / MANIFEST).exists() and read_manifest(folder) for folder in inside)
+
+
+def _folder_name(file: Path) -> str:
+    return file.resolve().parent.name or "root"
+
+
+def _told_apart(names: Sequence[str], longer: Sequence[str]) -> list[str]:
+    """Each name, or its longer form where several are equal (file systems may ignore case)."""
+    count = Counter(name.casefold() for name in names)
+    return [
+        long if count[name.casefold()] > 1 else name for name, long in zip(names, longer, strict=True)
+    ]
+
+
+def _safe(name: str) -> str:
+    """A stem as a folder's name: not hidden, never empty."""
+    return name.lstrip(".") or "notice"
+
+
+def run(
+    jobs: Sequence[Job],
+    settings: Settings,
+    *,
+    workers: int = 1,
+    tell: pipeline.Tell = lambda step: None,
+    executor: Callable[[int], Executor] | None = None,
+) -> Iterator[Outcome]:
+    """Make every bundle and yield each outcome as it is known. One bad notice never stops the others.
+
+    A single job runs in this process; several run in `workers` processes. `executor` opens another kind
+    of `concurrent.futures` executor (for a cluster, say).
+    """
+    with _tidied({job.target.parent for job in jobs}):
+        if len(jobs) == 1 and executor is None:
+            yield make_one(jobs[0], settings, tell)
+        else:
+            yield from _run_in_processes(jobs, settings, workers, executor or _processes)
+
+
+def _run_in_processes(
+    jobs: Sequence[Job], settings: Settings, workers: int, executor: Callable[[int], Executor]
+) -> Iterator[Outcome]:
+    unfinished = list(jobs)
+    with executor(min(workers, len(jobs))) as pool:
+        for outcome in _collect(pool, jobs, settings):
+            unfinished.remove(outcome.job)
+            yield outcome
+    for job in unfinished:  # a worker died and took its neighbours along: each alone, to find the one
+        with executor(1) as pool:
+            survived = next(_collect(pool, [job], settings), None)
+        yield survived or Outcome(job, "failed", WorkerDied(file=job.path))
+
+
+@contextmanager
+def _tidied(folders: set[Path]) -> Iterator[None]:
+    """Where nothing was made in a folder that was not there before, it is not there afterwards either."""
+    new = [folder for folder in folders if not folder.exists()]
+    try:
+        yield
+    finally:
+        for folder in new:
+            with suppress(OSError):
+                folder.rmdir()  # fails, as it should, where there is something in it
+
+
+def _processes(workers: int) -> Executor:
+    # spawn: a fork would inherit the threads of the translation engine and hang
+    return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"))
+
+
+def _collect(pool: Executor, jobs: Sequence[Job], settings: Settings) -> Iterator[Outcome]:
+    """The outcomes of the jobs whose worker lived."""
+    futures: list[Future[Outcome]] = [pool.submit(make_one, job, settings) for job in jobs]
+    try:
+        for future in as_completed(futures):
+            try:
+                yield future.result()
+            except BrokenProcessPool:
+                continue
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+def make_one(job: Job, settings: Settings, tell: pipeline.Tell = lambda step: None) -> Outcome:
+    """Make one bundle, or find that it is there already; errors of ours become a failed outcome."""
+    try:
+        if not settings.force:
+            recover(job.target)
+            refuse_to_replace(job.target)
+            manifest = _unchanged(job, settings)
+            if manifest is not None:
+                return Outcome(job, "unchanged", summary=pipeline.summary_of(manifest))
+        with building(job.target, force=settings.force) as workshop:
+            pipeline.make_bundle(job.path, job.target.name, workshop, settings, tell)
+        manifest = read_manifest(job.target)
+        return Outcome(job, "made", summary=pipeline.summary_of(manifest or {}))
+    except NoticesError as error:
+        return Outcome(job, "failed", error)
+
+
+def _unchanged(job: Job, settings: Settings) -> dict[str, Any] | None:
+    """The manifest of the bundle that the same notice and the same settings have already made."""
+    manifest = read_manifest(job.target)
+    if manifest is None or not job.path.is_file():
+        return None
+    same_source = manifest["notice"]["sha256"] == sha256(job.path)
+    same_making = manifest["made_with"]["signature"] == pipeline.signature_of(settings)
+    return manifest if same_source and same_making else None

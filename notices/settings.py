@@ -1,0 +1,48 @@
+"""What a person may choose about a bundle, and the part of it that shapes the output."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from notices.edition import EDITIONS, LANGS, EditionId
+
+AudioFormat = Literal["mp3", "opus", "flac", "m4b", "wav"]
+
+AUDIO_FORMATS: tuple[AudioFormat, ...] = ("mp3", "opus", "flac", "m4b", "wav")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How a notice is made into a bundle."""
+
+    editions: tuple[EditionId, ...] = EDITIONS
+    audio: bool = True
+    audio_format: AudioFormat = "mp3"
+    french_voice: str = ""
+    """The engine's id of a French voice; empty: its default."""
+    english_voice: str = ""
+    rate: int = 160
+    """Speed of speech, words a minute."""
+    package: str = ""
+    """Folder or name of a translation package; empty: the one in use."""
+    glossary: Path | None = None
+    lexicon: Path | None = None
+    """A body's own pronunciations."""
+    ocr: bool = False
+    strict: bool = False
+    force: bool = False
+    max_words: int = 30_000
+    """A longer notice is refused: above this, a bundle takes more than a minute."""
+    max_mb: int = 50
+
+    @property
+    def needs_english(self) -> bool:
+        """Whether any edition is to be translated."""
+        return any(LANGS[edition] == "en" for edition in self.editions)
+
+    @property
+    def needs_plain(self) -> bool:
+        """Whether the plain French has to be written, for itself or to be translated."""
+        return "plain" in self.editions or "plain-en" in self.editions
