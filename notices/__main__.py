@@ -1,0 +1,5 @@
+"""`python -m notices` is the program `notices`."""
+
+from notices.cli import main
+
+main()
