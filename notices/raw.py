@@ -46,3 +46,5 @@ class RawNotice:
     pages: int | None = None
     from_picture: bool = False
     """True where the text was read by OCR."""
+    unread_pages: tuple[int, ...] = ()
+    """Pages of which there is only a picture, whose text nobody read: a reader must be told."""

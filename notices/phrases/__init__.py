@@ -6,8 +6,10 @@ A phrase may hold `{names}`, filled by `say`.
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 
 @cache
@@ -28,7 +30,34 @@ def say(key: str, lang: str, **values: object) -> str:
     `\\n` in the table is a line break.
     """
     phrase = _table()[key]["fr" if lang.startswith("fr") else "en"]
-    return phrase.replace("\\n", "\n").format(**values)
+    said = {name: v.words(lang) if isinstance(v, Phrase) else v for name, v in values.items()}
+    return phrase.replace("\\n", "\n").format(**said)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words whose language is chosen later: a value of an error, for instance, that `say` fills in."""
+
+    key: str
+    values: dict[str, object] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, key: str, **values: object) -> Phrase:
+        """The phrase `key`, to be filled with `values`."""
+        return cls(key, values)
+
+    def words(self, lang: str) -> str:
+        """The phrase in `lang`."""
+        return say(self.key, lang, **self.values)
+
+    def to_json(self) -> dict[str, Any]:
+        """Plain data; `from_json` reads it back."""
+        return {"key": self.key, "values": self.values}
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> Phrase:
+        """The phrase that `to_json` wrote."""
+        return cls(data["key"], data["values"])
 
 
 def keys() -> frozenset[str]:

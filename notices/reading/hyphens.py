@@ -1,0 +1,44 @@
+"""Puts together words that were divided at the end of a line, and leaves compound words their hyphen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+
+HYPHENS = "-\u2010\u00ad\ufffe\x02"
+"""Also the soft hyphen, and what PDFium gives for a hyphen at a line's end."""
+
+_FIRST_PARTS = frozenset(
+    "abat après arc arrière au auto avant bas beau beaux belle bien bloc c'est chef chefs ci cinquante contre court "
+    "crédit-bail cyber demi deux dit dix dessous dessus e elle elles est-ce eux ex extra franco garde gardes grand grande "
+    "grands gratte haut haute huit ici il ils inter là laissez libre lui ma main mi micro mini moi moins mort mot multi "
+    "néo neuf nord non nous nu on ouest outre par pare passe petit petite petits peut peut-être plate plein plus point "
+    "porte post pour pré presque prêt prud propre quarante quatre quelques qu'est rendez sans savoir sept semi six soi soit "
+    "soixante sous sud sur taille tenez toi tout toute tous trente trois un une vice vingt vis vous wagon week".split()
+)
+_SECOND_PARTS = frozenset("ci là je tu il elle on nous vous ils elles ce moi toi lui leur leurs même mêmes t y en".split())
+_LAST_WORD = re.compile(r"([\w'’-]*[^\W_])[" + HYPHENS + r"]$")
+_FIRST_WORD = re.compile(r"[\w'’-]+")
+
+
+def glued(before: str, after: str, words: Container[str]) -> str | None:
+    """Two lines as one, where the first ends in a divided word; None where it does not.
+
+    `words` are words of the same text in lower case: they tell "com-\\nmune" from "avant-\\nprojet".
+    """
+    first, second = _LAST_WORD.search(before), _FIRST_WORD.match(after)
+    if not first or not second:
+        return None
+    hyphen = "-" if keeps_hyphen(first[1], second[0], words) else ""
+    return before[:-1] + hyphen + after
+
+
+def keeps_hyphen(first: str, second: str, words: Container[str]) -> bool:
+    """True where `first-second` is a compound word."""
+    compound, whole = f"{first}-{second}".lower(), (first + second).lower()
+    if compound in words or whole in words:
+        return compound in words
+    if not second[0].islower() and not first.isupper():
+        return True
+    last = first.lower().replace("’", "'").rsplit("'", maxsplit=1)[-1]
+    return first[-1].isdigit() or last in _FIRST_PARTS or second.lower() in _SECOND_PARTS

@@ -1,0 +1,111 @@
+"""Markdown, with what is found around it in town halls' sites: front matter, Liquid tags, kramdown's
+attributes, HTML; and, in the output of text recognition, TeX."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from notices.reading.content import Content
+from notices.reading.encoding import decode
+from notices.reading.formulas import untex
+from notices.reading.headings import promote
+from notices.reading.limits import Limits
+from notices.reading.marks import parts_softly, wrap_width
+from notices.reading.plain import refuse_endless
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+_FRONT_MATTER = re.compile(r"\A\s*---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
+_FIELD = re.compile(r"^(title|date)[ \t]*:[ \t]*(.+?)[ \t]*$", re.M | re.I)
+_ISO_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_ALERT = re.compile(r"""\{%-?\s*include\s+\S*(?:alert|note|info|warning|callout)\S*\s+(.*?)-?%\}""", re.S | re.I)
+_PARAMETER = re.compile(r"""\w+\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_TAG = re.compile(r"\{%.*?%\}", re.S)
+_OUTPUT = re.compile(r"\{\{.*?\}\}", re.S)
+_CONTENTS_LIST = re.compile(r"^[ \t]*[*+-][ \t]+.*\n[ \t]*\{:\s*toc\b[^}\n]*\}", re.M | re.I)
+_ATTRIBUTES = re.compile(r"\{:[^}\n]*\}")
+_COMMENT = re.compile(r"<!--.*?-->", re.S)
+_FOOTNOTE = re.compile(r"\[\^([\w-]{1,30})\](:?)")
+_INVISIBLE_MARKS = re.compile(r"[*_`]+")
+
+
+def read(data: bytes, limits: Limits) -> Content:
+    """The content of a Markdown file."""
+    text = decode(data)
+    refuse_endless(text, limits)
+    fields, text = _front_matter(text)
+    html = to_html(untex(_without_site(text)))
+    return Content("text/markdown", promote(_blocks(html)), fields.get("title", ""), _date(fields.get("date", "")))
+
+
+def to_html(text: str) -> str:
+    """The text as HTML, line breaks in which a paragraph ends as `<br>`."""
+    from markdown_it import MarkdownIt
+
+    parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+    tokens = parser.parse(text)
+    width = wrap_width(text.split("\n"))
+    for token in tokens:
+        if token.type == "inline":
+            _harden(token, width)
+    rendered: str = parser.renderer.render(tokens, parser.options, {})
+    return rendered
+
+
+def _blocks(html: str) -> Any:
+    from notices.reading.elements import blocks_of
+    from notices.reading.page_parts import drop_never_text
+    from notices.reading.webpage import parse
+
+    body = parse(f"<!doctype html><body>{html}").body
+    if body is None:
+        return ()
+    drop_never_text(body)
+    return blocks_of(body)
+
+
+def _harden(token: Token, width: int) -> None:
+    """Makes a soft line break hard where the writer meant one: "Laure BECCUAU", "Procureure de la République"."""
+    rows = token.content.split("\n")
+    breaks = [child for child in token.children or () if child.type in ("softbreak", "hardbreak")]
+    if len(breaks) != len(rows) - 1:
+        return
+    for child, before, after in zip(breaks, rows, rows[1:], strict=False):
+        if child.type == "softbreak" and parts_softly(_bare(before), _bare(after), width):
+            child.type, child.tag = "hardbreak", "br"
+
+
+def _bare(row: str) -> str:
+    return _INVISIBLE_MARKS.sub("", row).strip()
+
+
+def _front_matter(text: str) -> tuple[dict[str, str], str]:
+    """The fields that we know, and the text after them. No YAML: a title is a line."""
+    match = _FRONT_MATTER.match(text)
+    if not match:
+        return {}, text
+    fields = {name.lower(): _unquoted(value) for name, value in reversed(_FIELD.findall(match[1]))}
+    return fields, text[match.end() :]
+
+
+def _unquoted(value: str) -> str:
+    if len(value) > 1 and value[0] == value[-1] and value[0] in "'\"":
+        inner = value[1:-1]
+        return inner.replace("''", "'") if value[0] == "'" else inner.replace('\\"', '"')
+    return "" if value[:1] in "|>[{" else value
+
+
+def _date(value: str) -> str:
+    match = _ISO_DATE.search(value)
+    return f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}" if match else ""
+
+
+def _without_site(text: str) -> str:
+    """The text without the tags of the site that shows it; what an alert box says stays."""
+    text = _COMMENT.sub("", text)
+    text = _ALERT.sub(lambda m: "\n\n" + "\n\n".join(a or b for a, b in _PARAMETER.findall(m[1])) + "\n\n", text)
+    text = _OUTPUT.sub("", _TAG.sub("", text))
+    text = _ATTRIBUTES.sub("", _CONTENTS_LIST.sub("", text))
+    return _FOOTNOTE.sub(lambda m: f"[{m[1]}]" + (" " if m[2] else ""), text)

@@ -1,0 +1,80 @@
+"""What stands before a list item, and where one line goes on in the next."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_BLANK = "[ \t\xa0\u202f]"
+BULLETS = "-‐‑–—‒−•●○◦▪▫■□►▶▸➢➤➔✓✔☐☑❖→⇒·*"
+_BULLET = re.compile(rf"[{re.escape(BULLETS)}]{{1,2}}{_BLANK}+(?=\S)|[•●▪■►➢✓❖](?=\w)|o{_BLANK}{{2,}}(?=\S)")
+_NUMBER = re.compile(
+    rf"(?P<marker>\d{{1,2}}(?:\.|\)|°\)?|/)(?!\d)|\(\d{{1,2}}\)|\(?[a-zA-Z]\)|\(?[ivx]{{1,4}}\)|[IVX]{{1,4}}\))"
+    rf"(?:{_BLANK}+|(?=[^\W\d]))(?=\S)"
+)
+_LETTER = re.compile(r"[^\W\d_]")
+_GOES_ON = re.compile(
+    r"(?:\b(?:d[eu]|des|les?|la|l['’]|et|ou|à|aux?|en|par|pour|sur|sous|dans|avec|sans|que?|qui|un|une|son|sa|ses|n°|M\.|Mme|MM\.)|[,(«-])$",
+    re.I,
+)
+_STOP = re.compile(r"[.!?…:;][»”\")\]*_ \xa0\u202f]*$")
+_OPENING = "«“\"'’([*_ \xa0\u202f"
+
+
+class Mark(NamedTuple):
+    """The mark of a list item; `marker` is empty for a bullet, `end` is where the item's text begins."""
+
+    marker: str
+    end: int
+
+
+def item_mark(text: str) -> Mark | None:
+    """The mark that the text begins with, if it reads as a list item."""
+    if bullet := _BULLET.match(text):
+        return Mark("", bullet.end())
+    if number := _NUMBER.match(text):
+        return Mark(number["marker"], number.end())
+    return None
+
+
+def ends_sentence(text: str) -> bool:
+    """True where the text ends with a full stop, colon, semicolon or the like."""
+    return bool(_STOP.search(text))
+
+
+def parts(before: str, after: str) -> bool:
+    """True where a line break that the writer made parts two paragraphs, false where the sentence runs on."""
+    if item_mark(after):
+        return True
+    first = after.lstrip(_OPENING)[:1]
+    if first.islower():
+        return False
+    return ends_sentence(before) or not _GOES_ON.search(before.rstrip("*_ \t"))
+
+
+def parts_softly(before: str, after: str, width: int) -> bool:
+    """The same for a break that may be the work of an editor that wraps lines at `width` (0: it does not)."""
+    first_word = after.split(maxsplit=1)[0] if after.strip() else ""
+    if item_mark(after):
+        return True
+    if width and len(before) + 1 + len(first_word) > width:
+        return False
+    if after.lstrip(_OPENING)[:1].isdigit() and not ends_sentence(before):
+        return False
+    return parts(before, after)
+
+
+def wrap_width(rows: list[str]) -> int:
+    """The width at which these lines were wrapped, 0 where each line break is the writer's own.
+
+    A text is wrapped where, at a good share of its line breaks, the next word would not have fitted.
+    """
+    pairs = [(a.strip(), b.strip()) for a, b in zip(rows, rows[1:], strict=False) if a.strip() and b.strip()]
+    if len(pairs) < 3:
+        return 0
+    lengths = sorted(len(before) for before, _ in pairs)
+    width = lengths[(len(lengths) * 9) // 10]
+    if not 30 <= width <= 130:
+        return 0
+    full = sum(len(before) + 1 + len(after.split(maxsplit=1)[0]) > width - 2 for before, after in pairs)
+    return width - 2 if full >= 3 and full >= 0.3 * len(pairs) else 0
