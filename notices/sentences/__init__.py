@@ -1,8 +1,9 @@
 """Where a French or English sentence ends: `art. L. 123-4`, `M. Dupont`, `n° 12`, `coco.gg`.
 
-A run of `.`, `?`, `!` or `…` is a candidate; `split` asks of each whether a sentence can end there. The questions are
-asked of the language, in small functions; the words that they need stand in `abbreviations.tsv`. In doubt
-nothing is split: a sentence that is too long is still true, half a sentence may not be.
+A run of `.`, `?`, `!` or `…` is a candidate; `split` asks of each whether a sentence can end there. The
+questions are asked of the language, in small functions; the words that they need stand in
+`abbreviations.tsv`. In doubt nothing is split: a sentence that is too long is still true, half a
+sentence may not be.
 """
 
 from __future__ import annotations
