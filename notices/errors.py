@@ -7,8 +7,9 @@
     |  `- HostileNotice, LockedNotice, ReaderCrashed, ReaderTimeout, OcrMissing, OcrFailed
     |- PackageError: something is wrong with a translation package
     |  |- PackageMissing, PackageDamaged, PackageUnsafe, DownloadFailed, IndexUnreadable,
-    |  `- GistOnly, TranslationFailed, GlossaryUnreadable
+    |  `- GistOnly, TranslationFailed, GlossaryUnreadable, ShelfUnwritable
     |- NarrationError: something is wrong with the voice
+    |  `- EngineNotHere, VoiceNotHere, SentenceNotSpoken, SoundNotEncoded
     |- OutputError: something is wrong where the bundle should go
     |  `- NotOurBundle, BundleEdited, OutputUnwritable, DiskFull
     `- OutcomeError: the work is done, and something must be told
@@ -207,10 +208,40 @@ class GlossaryUnreadable(PackageError):
     code = 38
 
 
+class ShelfUnwritable(PackageError):
+    """Packages cannot be put in place or chosen there. Values: `folder`, `detail`."""
+
+    code = 39
+
+
 class NarrationError(NoticesError):
     """A voice is missing or speaking failed. Values: `detail`, the words of the voices' own error."""
 
     code = 40
+
+
+class EngineNotHere(NarrationError):
+    """The speech engine is not installed, or does not start. Values: `engine`, `detail`."""
+
+    code = 41
+
+
+class VoiceNotHere(NarrationError):
+    """The engine has no such voice. Values: `voice`, `lang`, `known` (those that it has)."""
+
+    code = 42
+
+
+class SentenceNotSpoken(NarrationError):
+    """No sound, or not the right sound, after every retry. Values: `sentence` (its id), `text`, `detail`."""
+
+    code = 43
+
+
+class SoundNotEncoded(NarrationError):
+    """The sound file could not be encoded. Values: `format`, `detail`."""
+
+    code = 44
 
 
 class OutputError(NoticesError):

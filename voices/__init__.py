@@ -1,7 +1,29 @@
 """The audio side: speaks what it is handed, and tells when each sentence is heard."""
 
-from voices.errors import EncodingFailed, EngineMissing, SpeechFailed, VoiceError, VoiceMissing
-from voices.speech import Clip, Cue, Engine, Recording, Speaker, Utterance, Voice, VoiceSettings, Word
+from voices import catalog
+from voices.captions import srt, webvtt
+from voices.errors import (
+    EncodingFailed,
+    EngineMissing,
+    SettingRefused,
+    SpeechFailed,
+    VoiceError,
+    VoiceMissing,
+)
+from voices.recording import Pronounce, as_printed, record, speak, write
+from voices.speech import (
+    Clip,
+    Cue,
+    Engine,
+    Recording,
+    Speaker,
+    Tags,
+    Track,
+    Utterance,
+    Voice,
+    VoiceSettings,
+    Word,
+)
 
 __all__ = [
     "Clip",
@@ -9,13 +31,24 @@ __all__ = [
     "EncodingFailed",
     "Engine",
     "EngineMissing",
+    "Pronounce",
     "Recording",
+    "SettingRefused",
     "Speaker",
     "SpeechFailed",
+    "Tags",
+    "Track",
     "Utterance",
     "Voice",
     "VoiceError",
     "VoiceMissing",
     "VoiceSettings",
     "Word",
+    "as_printed",
+    "catalog",
+    "record",
+    "speak",
+    "srt",
+    "webvtt",
+    "write",
 ]

@@ -1,17 +1,22 @@
 """What can go wrong with a voice.
 
 VoiceError
-|- EngineMissing    the engine's library is not installed
-|- VoiceMissing     the engine has no such voice
-|- SpeechFailed     no sound, or not the right sound, after every retry
-`- EncodingFailed   the sound file could not be written
+|- EngineMissing     the engine's library is not installed
+|- VoiceMissing      the engine has no such voice
+|- SettingRefused    a rate, a pitch, a volume, a format that cannot be
+|- SpeechFailed      no sound, or not the right sound, after every retry
+`- EncodingFailed    the sound file could not be encoded
 """
 
 from __future__ import annotations
 
 
 class VoiceError(Exception):
-    """What happened and what to do now, in English; `kind` names it for a table of messages."""
+    """What happened and what to do now, in English; `kind` and `values` serve a table of messages."""
+
+    def __init__(self, words: str = "", **values: object) -> None:
+        super().__init__(words)
+        self.values = values
 
     @property
     def kind(self) -> str:
@@ -20,16 +25,20 @@ class VoiceError(Exception):
 
 
 class EngineMissing(VoiceError):
-    """The engine's library is not installed."""
+    """The engine's library is not installed. Values: `engine`, `detail`."""
 
 
 class VoiceMissing(VoiceError):
-    """The engine has no such voice."""
+    """The engine has no such voice. Values: `voice`, `lang`, `known`."""
+
+
+class SettingRefused(VoiceError):
+    """A setting is out of its bounds. Values: `setting`, `value`, `bounds`."""
 
 
 class SpeechFailed(VoiceError):
-    """No sound, or not the right sound, after every retry."""
+    """No sound, or not the right sound, after every retry. Values: `position`, `text`, `detail`."""
 
 
 class EncodingFailed(VoiceError):
-    """The sound file could not be written."""
+    """The sound file could not be encoded. Values: `format`, `detail`."""

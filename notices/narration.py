@@ -1,0 +1,200 @@
+"""Narration: an edition is spoken into a sound file. The one bridge to the voices."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from notices.document import Block, Document, Lang
+from notices.edition import FILE_STEMS, LANGS, EditionId
+from notices.errors import (
+    EngineNotHere,
+    NarrationError,
+    SentenceNotSpoken,
+    SoundNotEncoded,
+    VoiceNotHere,
+)
+from notices.phrases import say
+
+if TYPE_CHECKING:
+    from notices.settings import Settings
+    from voices import Engine, Recording, Tags, Utterance, VoiceError, VoiceSettings
+    from voices.speech import PauseKind
+
+AT_ONCE = 2
+"""Editions that are narrated at the same time: each keeps one processor busy."""
+
+
+def narrate_editions(
+    documents: Mapping[EditionId, Document],
+    folder: Path,
+    settings: Settings,
+    *,
+    also: Sequence[str] = (),
+    engine: Engine | None = None,
+) -> dict[EditionId, Recording]:
+    """Narrate several editions of a notice into `folder`, two at a time, as `settings` say.
+
+    Each is written in the settings' format, and besides in those that `also` names. Raises `NarrationError`,
+    and OSError where the folder cannot be written.
+    """
+
+    def narrated(edition: EditionId) -> Recording:
+        return narrate(
+            documents[edition],
+            edition,
+            folder,
+            voice=voice_settings(LANGS[edition], settings),
+            audio_format=settings.audio_format,
+            also=also,
+            lexicon=settings.lexicon,
+            engine=engine,
+        )
+
+    with ThreadPoolExecutor(AT_ONCE) as threads:
+        return dict(zip(documents, threads.map(narrated, documents), strict=True))
+
+
+def narrate(
+    document: Document,
+    edition: EditionId,
+    folder: Path,
+    *,
+    voice: VoiceSettings | None = None,
+    audio_format: str = "mp3",
+    also: Sequence[str] = (),
+    lexicon: Path | None = None,
+    engine: Engine | None = None,
+) -> Recording:
+    """Speak a document, sentence by sentence, into `folder`, as `plain.fr.mp3` and the like.
+
+    The recording has a cue for each sentence, by its id. With `also`, the same sound is written in those
+    formats too (`recording.also`). Raises `NarrationError`, and OSError where the folder cannot be written.
+    """
+    from voices import VoiceSettings, catalog, speak
+
+    with _told():
+        track = speak(
+            utterances(document),
+            engine or catalog.engine(),
+            voice or VoiceSettings(),
+            document.lang,
+            pronounce=_pronounce(lexicon),
+        )
+        tags = _tags(document, edition, track.voice)
+        names = dict.fromkeys([audio_format, *also])
+        recordings = [_write(track, folder / FILE_STEMS[edition], name, tags) for name in names]
+    return replace(recordings[0], also=tuple(recordings[1:]))
+
+
+def _write(track: Any, stem: Path, audio_format: str, tags: Tags) -> Recording:
+    from voices import write
+
+    return write(track, stem.with_name(f"{stem.name}.{audio_format}"), audio_format, tags)
+
+
+def utterances(document: Document) -> tuple[Utterance, ...]:
+    """What is said of a document: each sentence, with the silence after it; a heading begins a chapter."""
+    return tuple(_utterances(document.blocks))
+
+
+def _utterances(blocks: Sequence[Block]) -> Iterator[Utterance]:
+    from voices import Utterance
+
+    for number, block in enumerate(blocks):
+        following = blocks[number + 1] if number + 1 < len(blocks) else None
+        for place, sentence in enumerate(block.sentences, 1):
+            last = place == len(block.sentences)
+            yield Utterance(
+                id=sentence.id,
+                text=sentence.text,
+                pause=_pause(block, following) if last else "sentence",
+                chapter=block.kind == "heading" and place == 1,
+            )
+
+
+def _pause(block: Block, following: Block | None) -> PauseKind:
+    """The silence between a block and the one that follows."""
+    if following is None:
+        return "end"
+    if block.kind == "heading":
+        return "title" if block.level == 1 else "heading"
+    if following.kind == "heading":
+        return "section"
+    return "item" if block.kind == following.kind in ("item", "row") else "paragraph"
+
+
+def _tags(document: Document, edition: EditionId, voice: str) -> Tags:
+    from voices import Tags
+
+    kind = say(f"narration.edition.{edition}", document.lang)
+    return Tags(
+        title=document.title,
+        publisher=document.issuer,
+        date=document.date,
+        comment=say("narration.comment", document.lang, voice=voice, edition=kind),
+        lyrics="\n".join(sentence.text for sentence in document.sentences()),
+    )
+
+
+def voice_settings(lang: Lang, settings: Settings) -> VoiceSettings:
+    """The voice that a person chose for a language, with its speed."""
+    from voices import VoiceSettings
+
+    voice = settings.french_voice if lang == "fr" else settings.english_voice
+    return VoiceSettings(voice=voice, rate=settings.rate)
+
+
+def voice_signature(lang: Lang, settings: Settings) -> str:
+    """The line that says which voice speaks a language and how.
+
+    Raises `NarrationError` where it is not here.
+    """
+    from voices import catalog
+
+    with _told():
+        return catalog.signature(catalog.engine(), lang, voice_settings(lang, settings))
+
+
+def say_lines(lines: Iterable[str], lang: str, lexicon: Path | None = None) -> Iterator[str]:
+    """Each line as it will be said: so that a body can check its lexicon."""
+    pronounce = _pronounce(lexicon)
+    for line in lines:
+        yield pronounce(line.rstrip("\n"), lang)
+
+
+def _pronounce(lexicon: Path | None) -> Callable[[str, str], str]:
+    from voices import as_printed
+
+    return as_printed
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """What a voice raises, as an error of the product."""
+    from voices import VoiceError
+
+    try:
+        yield
+    except VoiceError as error:
+        raise _ours(error) from error
+
+
+def _ours(error: VoiceError) -> NarrationError:
+    values = error.values
+    match error.kind:
+        case "EngineMissing":
+            return EngineNotHere(engine=values["engine"], detail=values["detail"])
+        case "VoiceMissing":
+            return VoiceNotHere(voice=values["voice"], lang=values["lang"], known=values["known"])
+        case "SpeechFailed":
+            return SentenceNotSpoken(
+                sentence=values.get("id", ""), text=values.get("text", ""), detail=values.get("detail", error)
+            )
+        case "EncodingFailed":
+            return SoundNotEncoded(format=values["format"], detail=values["detail"])
+    return NarrationError(detail=str(error))
