@@ -1,0 +1,229 @@
+"""EPUB 3.3 with media overlays: one book for each language, an edition a chapter.
+
+Nothing in a book comes from the clock or from chance: the same bundle gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from uuid import NAMESPACE_URL, uuid5
+
+from notices.document import Lang
+from notices.edition import Bundle, Edition, EditionId
+from notices.phrases import say
+from notices.publishing.fragments import printable
+from notices.publishing.layout import Unit, page_starts, units
+from notices.publishing.moment import UNKNOWN, moment
+from notices.publishing.outline import Entry, has_title, outline
+from notices.publishing.overlay import Moment, clock, moments
+from notices.publishing.templating import fill, verbatim
+from notices.publishing.view import View
+from voices import Recording
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """One edition in a book."""
+
+    id: EditionId
+    name: str
+    title: str
+    title_lang: Lang
+    units: tuple[Unit, ...]
+    outline: tuple[Entry, ...]
+    view: View
+    base: int
+    recording: Recording | None
+    moments: tuple[Moment, ...]
+
+    @property
+    def file(self) -> str:
+        """Its content document, beside the package document."""
+        return f"{self.id}.xhtml"
+
+    @property
+    def overlay(self) -> str:
+        """Its media overlay."""
+        return f"{self.id}.smil"
+
+    @property
+    def audio(self) -> str:
+        """Its sound."""
+        return f"audio/{self.id}.mp3"
+
+    @property
+    def milliseconds(self) -> int:
+        """How long all its clips are together."""
+        return sum(m.end_ms - m.begin_ms for m in self.moments)
+
+    @property
+    def duration(self) -> str:
+        """The same as a clock value."""
+        return clock(self.milliseconds)
+
+    @property
+    def pages(self) -> tuple[int, ...]:
+        """The pages of the source that begin in it."""
+        return page_starts(self.units)
+
+
+@dataclass(frozen=True)
+class Book:
+    """What the package document says of the whole."""
+
+    lang: Lang
+    identifier: str
+    title: str
+    title_lang: Lang
+    publisher: str
+    date: str
+    source: str
+    description: str
+    modified: str
+    chapters: tuple[Chapter, ...]
+
+    @property
+    def duration(self) -> str:
+        """Of all overlays together; empty where nothing is spoken."""
+        total = sum(chapter.milliseconds for chapter in self.chapters)
+        return clock(total) if total else ""
+
+    @property
+    def is_spoken(self) -> bool:
+        """Whether every chapter can be heard."""
+        return all(chapter.moments for chapter in self.chapters)
+
+    @property
+    def narrator(self) -> str:
+        """The synthetic voices that speak, in words."""
+        voices = dict.fromkeys(c.recording.voice for c in self.chapters if c.recording)
+        return say("book.narrator", self.lang, voice=", ".join(voices))
+
+    @property
+    def paged(self) -> Chapter | None:
+        """The first chapter that has pages of the source."""
+        return next((chapter for chapter in self.chapters if chapter.pages), None)
+
+    @property
+    def pages(self) -> tuple[int, ...]:
+        """The pages of the page list."""
+        return self.paged.pages if self.paged else ()
+
+    @property
+    def modes(self) -> tuple[str, ...]:
+        """EPUB Accessibility 1.1, accessMode."""
+        return ("textual", "auditory") if self.duration else ("textual",)
+
+    @property
+    def sufficient_modes(self) -> tuple[str, ...]:
+        """EPUB Accessibility 1.1, accessModeSufficient: each alone is enough to read the whole book."""
+        return ("textual", "auditory", "textual,auditory") if self.is_spoken else ("textual",)
+
+    @property
+    def features(self) -> tuple[str, ...]:
+        """EPUB Accessibility 1.1, accessibilityFeature."""
+        return (
+            "tableOfContents",
+            "structuralNavigation",
+            "readingOrder",
+            "displayTransformability",
+            *(("synchronizedAudioText",) if self.duration else ()),
+            *(("pageBreakMarkers", "pageNavigation") if self.pages else ()),
+        )
+
+    @property
+    def summary(self) -> str:
+        """EPUB Accessibility 1.1, accessibilitySummary."""
+        told = ["book.summary"]
+        told += ["book.summary.audio"] if self.duration else ["book.summary.silent"]
+        told += ["book.summary.pages"] if self.pages else []
+        return " ".join([*(say(key, self.lang) for key in told), self.description])
+
+
+def book_of(bundle: Bundle, lang: Lang, mp3s: Mapping[EditionId, Recording]) -> Book:
+    """The book of the editions in this language, of which there is at least one."""
+    editions = [edition for edition in bundle.editions if edition.lang == lang]
+    source = bundle.source
+    title, title_lang = _title(bundle, editions[0])
+    return Book(
+        lang=lang,
+        identifier=f"urn:uuid:{uuid5(NAMESPACE_URL, f'sha256:{source.sha256}:{lang}')}",
+        title=title,
+        title_lang=title_lang,
+        publisher=printable(source.issuer),
+        date=source.date,
+        source=printable(f"{source.file} (SHA-256 {source.sha256})"),
+        description=_description(bundle, lang),
+        modified=moment(source.date).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        chapters=tuple(_chapter(bundle, edition, mp3s.get(edition.id)) for edition in editions),
+    )
+
+
+def write_book(book: Book, file: Path) -> None:
+    """Write the book as an EPUB: an archive with fixed times, its media type first."""
+    time = max(_instant(book), UNKNOWN)
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr(_entry("mimetype", time), "application/epub+zip")
+        for name, content in sorted(_files(book)):
+            compression = zipfile.ZIP_STORED if name.endswith(".mp3") else zipfile.ZIP_DEFLATED
+            archive.writestr(_entry(name, time), content, compression)
+
+
+def _files(book: Book) -> Iterator[tuple[str, bytes]]:
+    yield "META-INF/container.xml", fill("container.xml").encode()
+    yield "EPUB/package.opf", fill("package.opf", book=book).encode()
+    yield "EPUB/nav.xhtml", fill("nav.xhtml", book=book).encode()
+    yield "EPUB/book.css", verbatim("book.css").encode()
+    for chapter in book.chapters:
+        yield f"EPUB/{chapter.file}", fill("content.xhtml", book=book, chapter=chapter).encode()
+        if chapter.moments and chapter.recording:
+            yield f"EPUB/{chapter.overlay}", fill("overlay.smil", chapter=chapter).encode()
+            yield f"EPUB/{chapter.audio}", chapter.recording.file.read_bytes()
+
+
+def _entry(name: str, time: datetime) -> zipfile.ZipInfo:
+    entry = zipfile.ZipInfo(name, time.timetuple()[:6])
+    entry.create_system = 3  # Unix, wherever it is made: the byte is part of the archive
+    entry.external_attr = 0o100644 << 16
+    return entry
+
+
+def _instant(book: Book) -> datetime:
+    return datetime.fromisoformat(book.modified)
+
+
+def _chapter(bundle: Bundle, edition: Edition, recording: Recording | None) -> Chapter:
+    title, title_lang = _title(bundle, edition)
+    layout = units(edition.document)
+    base = 0 if has_title(layout) else 1
+    written = {sentence.id for sentence in edition.document.sentences()}
+    return Chapter(
+        id=edition.id,
+        name=say(f"edition.{edition.id}", edition.lang),
+        title=title,
+        title_lang=title_lang,
+        units=layout,
+        outline=outline(layout),
+        view=View(edition.lang, base=base, xml=True, pages=True),
+        base=base,
+        recording=recording,
+        moments=moments(recording, written) if recording else (),
+    )
+
+
+def _title(bundle: Bundle, edition: Edition) -> tuple[str, Lang]:
+    """The title of an edition and its language: a title that was not translated is still French."""
+    title = printable(edition.document.title or bundle.source.title)
+    return title, "fr" if title == printable(bundle.source.title) else edition.lang
+
+
+def _description(bundle: Bundle, lang: Lang) -> str:
+    told = ["book.machine-made"]
+    told += ["label.picture"] if bundle.source.from_picture else []
+    told += ["label.gist"] if lang == "en" and bundle.package and bundle.package.gist_only else []
+    return " ".join(say(key, lang) for key in told)
+

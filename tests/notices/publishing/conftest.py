@@ -1,0 +1,285 @@
+"""A bundle made by hand: four small editions of one notice, with real MP3s, every kind of block and flag."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+from pathlib import Path
+
+import av
+import numpy as np
+import pytest
+
+from notices.document import Block, Check, Document, Sentence
+from notices.edition import FILE_STEMS, Bundle, Edition, EditionId, PackageInfo, Source
+from notices.publishing import publish
+from voices import Cue, Recording
+
+RATE = 22_050
+SENTENCE_S, PAUSE_S = 0.30, 0.10
+
+ORIGINAL = Document(
+    lang="fr",
+    title="Enquête sur la plateforme « coco »",
+    issuer="Parquet de Paris",
+    date="2024-06-28",
+    blocks=(
+        Block("heading", (Sentence("s1", "Enquête sur la plateforme « coco »", "heading", ("s1",)),), level=1, page=1),
+        Block("label", (Sentence("s-label1", "Parquet de Paris, 28 juin 2024.", "label"),)),
+        Block("label", (Sentence("s-label2", "Texte d'origine de l'avis, lu par une voix de synthèse.", "label"),)),
+        Block("dateline", (Sentence("s2", "Paris, le 28 juin 2024", origin=("s2",)),), page=1),
+        Block(
+            "paragraph",
+            (
+                Sentence(
+                    "s3",
+                    "Le Parquet de Paris a ouvert le 28 juin 2024 une information judiciaire portant sur la plateforme « coco ».",
+                    origin=("s3",),
+                    emphasis=((26, 46), (50, 75)),
+                ),
+                Sentence(
+                    "s4", "Au total plus de 23 000 faits ont été dénoncés, au préjudice de plus de 480 victimes.", origin=("s4",)
+                ),
+            ),
+            page=1,
+        ),
+        Block("heading", (Sentence("s5", "Les saisies", "heading", ("s5",)),), level=3, page=2),
+        Block("item", (Sentence("s6", "Plus de 5 millions d'euros ont été saisis ;", "item", ("s6",)),), marker="1.", page=2),
+        Block("item", (Sentence("s7", "des comptes bancaires ont été gelés :", "item", ("s7",)),), marker="2.", page=2),
+        Block("item", (Sentence("s8", "en Hongrie et en Lituanie ;", "item", ("s8",)),), level=1, page=2),
+        Block("item", (Sentence("s9", "en Allemagne et aux Pays-Bas.", "item", ("s9",)),), level=1, page=2),
+        Block(
+            "row", (Sentence("s10", "Service ; Mission.", "row", ("s10",)),), cells=("Service", "Mission"), header=True, page=2
+        ),
+        Block(
+            "row",
+            (Sentence("s11", "Service : DNEF ; mission : perquisitions fiscales.", "row", ("s11",)),),
+            cells=("DNEF", "perquisitions fiscales"),
+            page=2,
+        ),
+        Block(
+            "row",
+            (Sentence("s12", "Service : ONAF ; mission : investigations financières.", "row", ("s12",)),),
+            cells=("ONAF", "investigations financières"),
+            page=3,
+        ),
+        Block("quote", (Sentence("s13", "« Le nom de domaine a été saisi. »", origin=("s13",)),), page=3),
+        Block(
+            "paragraph",
+            (Sentence("s14", "Un homme, soupçonné d'être l'administrateur du site, a été entendu en Bulgarie.", origin=("s14",)),),
+            page=3,
+        ),
+        Block("signature", (Sentence("s15", "Laure BECCUAU, procureure de la République", origin=("s15",)),), page=3),
+    ),
+)
+
+PLAIN = Document(
+    lang="fr",
+    title="Enquête sur la plateforme « coco »",
+    date="2024-06-28",
+    issuer="Parquet de Paris",
+    blocks=(
+        Block("heading", (Sentence("p1", "Enquête sur la plateforme « coco »", "heading", ("s1",)),), level=1),
+        Block(
+            "label",
+            (Sentence("p-label1", "Version en français simple, faite par une machine et pas encore relue par une personne.", "label"),),
+        ),
+        Block("heading", (Sentence("p2", "L'essentiel", "heading"),), level=2),
+        Block(
+            "paragraph",
+            (
+                Sentence("p3", "Le parquet de Paris a ouvert une information judiciaire le 28 juin 2024.", origin=("s3",)),
+                Sentence("p4", "Plus de 480 personnes sont victimes.", origin=("s4",), flags=("derived",)),
+            ),
+        ),
+        Block("heading", (Sentence("p5", "Qui ?", "heading"),), level=2),
+        Block(
+            "item",
+            (
+                Sentence(
+                    "p6",
+                    "Un homme, soupçonné d'être l'administrateur du site, a été entendu en Bulgarie.",
+                    "item",
+                    ("s14",),
+                    ("fallback",),
+                ),
+            ),
+        ),
+        Block("heading", (Sentence("p7", "Les mots difficiles", "heading"),), level=2),
+        Block(
+            "glossary",
+            (
+                Sentence(
+                    "p8",
+                    "Information judiciaire : enquête confiée à un juge d'instruction.",
+                    "glossary",
+                    emphasis=((0, 22),),
+                ),
+            ),
+        ),
+    ),
+)
+
+_ENGLISH = {
+    "s1": "Investigation into the “coco” platform",
+    "s2": "Paris, 28 June 2024",
+    "s3": "The Paris public prosecutor's office opened a judicial investigation into the “coco” platform on 28 June 2024.",
+    "s4": "In total, more than 23,000 acts were reported, which concern more than 480 victims.",
+    "s5": "Seizures",
+    "s6": "More than 5 million euros were seized;",
+    "s7": "bank accounts were frozen:",
+    "s8": "in Hungary and Lithuania;",
+    "s9": "in Germany and the Netherlands.",
+    "s10": "Department; Task.",
+    "s11": "Department: DNEF; task: tax searches.",
+    "s12": "Service : ONAF ; mission : investigations financières.",
+    "s13": "“The domain name was seized.”",
+    "s14": "A man, suspected of being the administrator of the site, was questioned in Bulgaria.",
+    "s15": "Laure BECCUAU, Public Prosecutor",
+}
+
+
+def _translated(sentence: Sentence) -> Sentence:
+    flags = {"s12": ("untranslated",), "s4": ("doubtful",), "s7": ("low-confidence",)}.get(sentence.id, ())
+    return replace(
+        sentence,
+        id="t" + sentence.id[1:],
+        text=_ENGLISH[sentence.id],
+        origin=(sentence.id,),
+        flags=flags,
+        emphasis=(),
+        confidence=0.8,
+    )
+
+
+TRANSLATION = Document(
+    lang="en",
+    title="Investigation into the “coco” platform",
+    date="2024-06-28",
+    issuer="Parquet de Paris",
+    blocks=tuple(
+        block
+        for original in ORIGINAL.blocks
+        for block in (
+            (replace(original, sentences=tuple(map(_translated, original.sentences))),)
+            if original.kind != "label"
+            else ()
+        )
+    ),
+)
+TRANSLATION = replace(
+    TRANSLATION,
+    blocks=(
+        TRANSLATION.blocks[0],
+        Block(
+            "label",
+            (Sentence("t-label1", "English translation made by a machine and not yet reviewed by a person.", "label"),),
+        ),
+        *TRANSLATION.blocks[1:],
+    ),
+)
+
+PLAIN_ENGLISH = Document(
+    lang="en",
+    title="Investigation into the “coco” platform",
+    date="2024-06-28",
+    issuer="Parquet de Paris",
+    blocks=(
+        Block("heading", (Sentence("e1", "Investigation into the “coco” platform", "heading", ("p1",)),), level=1),
+        Block("label", (Sentence("e-label1", "Plain English version, translated by a machine.", "label"),)),
+        Block("heading", (Sentence("e2", "In short", "heading", ("p2",)),), level=2),
+        Block(
+            "paragraph",
+            (
+                Sentence("e3", "The Paris prosecutor's office opened a judicial investigation on 28 June 2024.", origin=("p3",)),
+                Sentence("e4", "More than 480 people are victims.", origin=("p4",)),
+            ),
+        ),
+        Block("heading", (Sentence("e5", "Who?", "heading", ("p5",)),), level=2),
+        Block(
+            "item",
+            (Sentence("e6", "A man, suspected of being the administrator of the site, was questioned.", "item", ("p6",)),),
+        ),
+        Block("heading", (Sentence("e7", "Difficult words", "heading", ("p7",)),), level=2),
+        Block(
+            "glossary",
+            (Sentence("e8", "Judicial investigation: an inquiry led by an investigating judge.", "glossary", ("p8",)),),
+        ),
+    ),
+)
+
+DOCUMENTS: dict[EditionId, Document] = {
+    "original": ORIGINAL,
+    "plain": PLAIN,
+    "translation": TRANSLATION,
+    "plain-en": PLAIN_ENGLISH,
+}
+
+CHECKS: dict[EditionId, tuple[Check, ...]] = {
+    "plain": (
+        Check("p6", "hedge", "soupçonné", "lost", "fallback", ("s14",)),
+        Check("", "amount", "5 millions d'euros", "lost", "flagged", ("s6",)),
+    ),
+    "translation": (
+        Check("t4", "number", "23 000", "changed", "flagged", ("s4",)),
+        Check("t12", "copy", "", "changed", "fallback", ("s12",)),
+    ),
+}
+
+
+def record(document: Document, file: Path) -> Recording:
+    """A real MP3 with a tone for each sentence and a pause after it."""
+    sentences = list(document.sentences())
+    tone = np.sin(np.arange(int(SENTENCE_S * RATE)) * 2 * math.pi * 440 / RATE) * 8000
+    clip = np.concatenate([tone, np.zeros(int(PAUSE_S * RATE))]).astype(np.int16)
+    samples = np.tile(clip, len(sentences))
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with av.open(str(file), "w", format="mp3") as container:
+        stream = container.add_stream("mp3", rate=RATE, layout="mono")
+        frame = av.AudioFrame.from_ndarray(samples.reshape(1, -1), format="s16", layout="mono")
+        frame.sample_rate = RATE
+        container.mux(stream.encode(frame))
+        container.mux(stream.encode(None))
+    length = SENTENCE_S + PAUSE_S
+    cues = tuple(
+        Cue(s.id, round(n * length, 3), round(n * length + SENTENCE_S, 3), s.text) for n, s in enumerate(sentences)
+    )
+    return Recording(file, "mp3", len(sentences) * length, cues, f"tone-{document.lang}|rate:160")
+
+
+def make_bundle(folder: Path, documents: dict[EditionId, Document] = DOCUMENTS, *, audio: bool = True) -> Bundle:
+    """The bundle of these documents, with its sound files in `folder/audio`."""
+    source = ORIGINAL if "original" not in documents else documents["original"]
+    return Bundle(
+        name="coco",
+        source=Source(
+            title=source.title,
+            file="coco.md",
+            path=folder / "coco.md",
+            sha256="5d" * 32,
+            language="fr",
+            date=source.date,
+            issuer=source.issuer,
+        ),
+        editions=tuple(
+            Edition(
+                id=edition,
+                document=document,
+                recording=record(document, folder / "audio" / f"{FILE_STEMS[edition]}.mp3") if audio else None,
+                checks=CHECKS.get(edition, ()),
+                compared={} if edition == "original" else {"number": 3, "date": 2, "hedge": 1},
+            )
+            for edition, document in documents.items()
+        ),
+        made_with={"notices": "0.1.0", "signature": "notices:0.1.0|voices:fr=tone-fr"},
+        package=PackageInfo("translate-fr_en", "1.0", "ab" * 32, gist_only=False),
+    )
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory) -> tuple[Bundle, Path]:
+    """The whole bundle, published once; tests only read it."""
+    folder = tmp_path_factory.mktemp("coco")
+    bundle = make_bundle(folder)
+    publish(bundle, folder)
+    return bundle, folder
