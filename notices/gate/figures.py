@@ -1,0 +1,113 @@
+"""Numbers, money, dates, times, references and addresses: the same on both sides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from notices.facts import Fact
+from notices.gate.doubt import Doubt, DoubtSide
+from notices.gate.text import Text, atoms, clip, date_parts, unique
+
+_FIGURES = ("number", "amount", "percent", "measure", "duration", "ordinal", "date", "time", "reference")
+_COUNTED = ("amount", "percent", "measure", "duration")
+_ADDRESSES = ("phone", "email", "url")
+
+
+def unproven(written: Text, source: Text, side: DoubtSide, derived: frozenset[str] = frozenset()) -> Iterator[Doubt]:
+    """Figures of `written` that `source` does not hold. Swap the two to find what is lost."""
+    same_language = written.lang == source.lang
+    for fact in unique(written.of(*_FIGURES)):
+        if fact.weak or (fact.kind == "ordinal" and fact.value == "1"):
+            continue
+        if not _licensed(fact, source, derived):
+            yield Doubt(fact.kind, clip(fact.text), side)
+        elif not _same_use(fact, written, source, same_language):
+            yield Doubt(fact.kind, clip(fact.text), "changed")
+    for fact in unique(written.of(*_ADDRESSES)):
+        if not any(f.value == fact.value for f in source.of(fact.kind)) and not _printed(fact, source):
+            yield Doubt(fact.kind, clip(fact.text), side)
+    if same_language:
+        for fact in unique(written.of("fraction")):
+            if not any(f.value == fact.value for f in source.of("fraction")):
+                yield Doubt("number", clip(fact.text), side)
+
+
+def _licensed(fact: Fact, source: Text, derived: frozenset[str]) -> bool:
+    if fact.kind == "time":
+        return _time_licensed(fact, source)
+    return all(atom in source.figures or atom in derived for atom in atoms(fact))
+
+
+def _time_licensed(fact: Fact, source: Text) -> bool:
+    hour, minute = (int(part) for part in fact.value.split(":"))
+    for other in source.of("time"):
+        h, m = (int(part) for part in other.value.split(":"))
+        # A clock of twelve hours without "a.m." or "p.m." on one side.
+        if m == minute and (h == hour or (h % 12 == hour % 12 and not ("m" in other.text.lower() and "m" in fact.text.lower()))):
+            return True
+    if any(True for _ in source.of("time")) and source.lang == "fr" and fact.text.lower() in {"midi", "minuit"}:
+        return False
+    figures = source.figures
+    bare = str(hour) in figures or str(hour % 12 or 12) in figures and source.lang == "en"
+    return f"{hour}{minute:02d}" in figures or (bare and (minute == 0 or str(minute) in figures))
+
+
+def _same_use(fact: Fact, written: Text, source: Text, same_language: bool) -> bool:
+    """The figure is there; is it still euros, still years, still the 28th of June?"""
+    if fact.kind in _COUNTED:
+        figure = fact.value.split(" ")[0]
+        others = [f for f in source.of("number", *_COUNTED) if f.value.split(" ")[0] == figure]
+        if any(f.kind == fact.kind and f.value == fact.value for f in others):
+            return True
+        if any(f.kind == "number" for f in others) or not others:
+            return not same_language or not others or fact.kind not in {"amount", "percent"} or _ranged(fact, source)
+        return fact.kind == "measure"
+    if fact.kind == "date":
+        return _same_date(fact, source)
+    if fact.kind == "reference" and (fact.value[0].isalpha() or same_language):
+        references = {f.value for f in source.of("reference")}
+        return not references or fact.value in references or not any(v[0].isalpha() for v in references | {fact.value})
+    return True
+
+
+def _ranged(fact: Fact, source: Text) -> bool:
+    """ "de 5 à 10 €" read as "5 €": the unit stands at the other end of a range."""
+    unit = fact.value.partition(" ")[2]
+    return any(f.value.partition(" ")[2] == unit for f in source.of(fact.kind))
+
+
+def _same_date(fact: Fact, source: Text) -> bool:
+    wanted = date_parts(fact.value)
+    if not (wanted[1] and wanted[2]):
+        return True
+    dated = [date_parts(f.value) for f in source.of("date")]
+    dated = [d for d in dated if d[1] and d[2]]
+    return not dated or any(all(not a or not b or a == b for a, b in zip(wanted, d, strict=True)) for d in dated)
+
+
+def _printed(fact: Fact, source: Text) -> bool:
+    return any(fact.text.lower() in sentence.lower() for sentence in source.sentences)
+
+
+_BOUNDS = {
+    ">": {">", ">="},
+    "<": {"<", "<="},
+    ">=": {">=", ">"},
+    "<=": {"<=", "<"},
+    "~": {"~", ">", "<", ">=", "<="},
+}
+
+
+def unbound(written: Text, source: Text, side: DoubtSide) -> Iterator[Doubt]:
+    """Quantifiers of `written` whose number stands in `source` without them."""
+    same_language = written.lang == source.lang
+    for fact in unique(written.of("quantifier")):
+        if fact.weak:
+            continue
+        bound, figure = fact.value.split(" ")
+        if figure not in source.figures:
+            continue
+        fitting = {bound} if same_language and bound != "~" else _BOUNDS[bound]
+        others = [f.value.split(" ") for f in source.of("quantifier")]
+        if not any(f == figure and b in fitting for b, f in others):
+            yield Doubt("quantifier", clip(f"{fact.text} {figure}"), side, "warn" if bound == "~" and not same_language else "block")

@@ -1,0 +1,130 @@
+"""Corrupts one thing in a sentence, in every way that the gate must catch.
+
+Each mutation is a name and a function from a sentence to its mutants. All are deterministic.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+Mutation = Callable[[str], Iterator[str]]
+
+_MONTHS = {
+    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(),
+    "en": "January February March April May June July August September October November December".split(),
+}
+_COUNTRIES = {
+    "fr": ["Allemagne", "Bulgarie", "Hongrie", "Lituanie", "Italie", "Espagne", "Belgique", "Suisse", "Ukraine", "Portugal"],
+    "en": ["Germany", "Bulgaria", "Hungary", "Lithuania", "Italy", "Spain", "Belgium", "Switzerland", "Ukraine", "Portugal"],
+}
+_NAME = r"[A-ZÉÈÀÂÎÔÇ][a-zéèêëàâîïôöûüç]{2,}(?:-[A-ZÉÈ][a-zéèêàâîïôûç]+)*"
+_NOT_NAMES = frozenset(
+    "The This That These Those There They And But For From With When Where Who What Which His Her Its Our Your January February March April May June July August "
+    "September October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+    + "Les Des Une Dans Pour Sur Par Avec Elle Ils Cette Article Section Act Loi Minister Code Act Board Part Schedule Subsection Paragraph Governor Council Court Commission Corporation Her Majesty".split()
+)
+
+
+def mutants(sentence: str, mutations: dict[str, Mutation]) -> Iterator[tuple[str, str]]:
+    """Every mutant of a sentence with the name of its mutation."""
+    for name, mutate in mutations.items():
+        for mutant in mutate(sentence):
+            if mutant.split() != sentence.split():
+                yield name, mutant
+
+
+def digit(sentence: str) -> Iterator[str]:
+    """The last digit of each of the first two numbers is another one."""
+    for m in list(re.finditer(r"\d+", sentence))[:2]:
+        at = m.end() - 1
+        yield sentence[:at] + str((int(sentence[at]) + 1) % 10 or 2) + sentence[at + 1 :]
+
+
+def month(lang: str) -> Mutation:
+    """Another month."""
+    names = _MONTHS[lang]
+
+    def mutate(sentence: str) -> Iterator[str]:
+        pattern = r"(?<!\w)(" + "|".join(names) + r")(?=\s\d|\s*$|[,.;]|\s(?:et|and|au|to)\b)" if lang == "fr" else r"(?:(?<=\d )|(?<=[Ii]n ))(" + "|".join(names) + r")\b|\b(" + "|".join(names) + r")(?= \d)"
+        m = re.search(pattern, sentence)
+        if m:
+            other = names[(names.index(m.group()) + 3) % 12]
+            yield sentence[: m.start()] + other + sentence[m.end() :]
+
+    return mutate
+
+
+def country(lang: str) -> Mutation:
+    """Another country."""
+    names = _COUNTRIES[lang]
+
+    def mutate(sentence: str) -> Iterator[str]:
+        for name in names:
+            other = next(n for n in names[names.index(name) + 1 :] + names if n not in sentence)
+            if re.search(rf"\b{name}\b", sentence):
+                yield re.sub(rf"\b{name}\b", other, sentence, count=1)
+
+    return mutate
+
+
+def removed(pattern: str, by: str = "") -> Mutation:
+    """Something is removed, or replaced, at each place."""
+    compiled = re.compile(pattern)
+
+    def mutate(sentence: str) -> Iterator[str]:
+        for m in list(compiled.finditer(sentence))[:2]:
+            mutant = sentence[: m.start()] + m.expand(by) + sentence[m.end() :]
+            yield re.sub(r" {2,}", " ", mutant).strip()
+
+    return mutate
+
+
+def swapped_names(sentence: str) -> Iterator[str]:
+    """The first two names that are not at the beginning change places."""
+    found = [m for m in re.finditer(_NAME + rf"(?: {_NAME})*", sentence) if m.start() > 0 and m.group().split()[0] not in _NOT_NAMES]
+    for one, other in zip(found, found[1:], strict=False):
+        if one.group() != other.group():
+            yield (
+                sentence[: one.start()] + other.group() + sentence[one.end() : other.start()] + one.group() + sentence[other.end() :]
+            )
+            return
+
+
+def clause_left_out(sentence: str) -> Iterator[str]:
+    """What stands after the last comma, or before the first, is gone, where it has five words and more."""
+    parts = re.split(r"(?<=[^\d]),\s|;\s", sentence.rstrip(" ."))
+    if len(parts) > 1 and len(parts[-1].split()) >= 5:
+        yield sentence[: sentence.rindex(parts[-1])].rstrip(" ,;") + "."
+    if len(parts) > 1 and len(parts[0].split()) >= 5 and len(parts[0]) * 2 < len(sentence):
+        rest = sentence[len(parts[0]) :].lstrip(" ,;")
+        yield rest[:1].upper() + rest[1:]
+
+
+FRENCH: dict[str, Mutation] = {
+    "digit": digit,
+    "month": month("fr"),
+    "country": country("fr"),
+    "hedge removed": removed(r"\b[Ss]oupçonnée?s? (?:de |d['’])|\bprésumée?s? "),
+    "more than removed": removed(r"\b[Pp]lus (?:de |d['’])(?=\d)"),
+    "negation removed": removed(r"\b(?:ne |n['’])(\w+(?: être)?) (?:pas|plus|jamais)\b", r"\1"),
+    "names swapped": swapped_names,
+    "exception removed": removed(r"\b[Ss]auf [^,.;]+|\bà l['’]exception (?:de |du |des )[^,.;]+|\bhormis [^,.;]+"),
+    "exception word removed": removed(r"\b[Ss]auf (?:en cas de |si )?"),
+    "possible to pronounced": removed(r"\b(?:encourt|encourent|risque|est passible de|sont passibles de) ", "est condamné à "),
+}
+"""For a French text beside its French source."""
+
+ENGLISH: dict[str, Mutation] = {
+    "digit": digit,
+    "month": month("en"),
+    "country": country("en"),
+    "suspected of removed": removed(r"\b(?:suspected of|alleged to have|allegedly|alleged|suspected|presumed)\b ?"),
+    "not removed": removed(r"\bnot\b ?|n['’]t\b"),
+    "unless removed": removed(r"\b[Uu]nless\b ?"),
+    "more than removed": removed(r"\b[Mm]ore than\b ?"),
+    "shall to may": removed(r"\bshall\b", "may"),
+    "names swapped": swapped_names,
+    "clause left out": clause_left_out,
+}
+"""For an English text beside its French source."""
