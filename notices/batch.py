@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
@@ -35,8 +35,8 @@ class Outcome:
     job: Job
     status: Status
     error: NoticesError | None = None
-    summary: dict[str, Any] | None = None
-    """For `made` and `unchanged`: the figures for a line of result."""
+    figures: dict[str, Any] = field(default_factory=dict)
+    """For `made` and `unchanged`: `words`, `editions`, `audio_s`, `to_review`, `gist_package`."""
 
 
 def plan(paths: Iterable[Path], output: Path) -> list[Job]:
@@ -165,11 +165,11 @@ def make_one(job: Job, settings: Settings, tell: pipeline.Tell = lambda step: No
             refuse_to_replace(job.target)
             manifest = _unchanged(job, settings)
             if manifest is not None:
-                return Outcome(job, "unchanged", summary=pipeline.summary_of(manifest))
+                return Outcome(job, "unchanged", figures=figures_of(manifest))
         with building(job.target, force=settings.force) as workshop:
             pipeline.make_bundle(job.path, job.target.name, workshop, settings, tell)
-        manifest = read_manifest(job.target)
-        return Outcome(job, "made", summary=pipeline.summary_of(manifest or {}))
+            made = read_manifest(workshop) or {}
+        return Outcome(job, "made", figures=figures_of(made))
     except NoticesError as error:
         return Outcome(job, "failed", error)
 
@@ -182,3 +182,16 @@ def _unchanged(job: Job, settings: Settings) -> dict[str, Any] | None:
     same_source = manifest["notice"]["sha256"] == sha256(job.path)
     same_making = manifest["made_with"]["signature"] == pipeline.signature_of(settings)
     return manifest if same_source and same_making else None
+
+
+def figures_of(manifest: dict[str, Any]) -> dict[str, Any]:
+    """What a line of result tells of a bundle, from its manifest."""
+    editions = manifest["editions"]
+    package = manifest["made_with"].get("translation") or {}
+    return {
+        "words": sum(len(s["text"].split()) for s in editions[0]["sentences"]) if editions else 0,
+        "editions": len(editions),
+        "audio_s": round(sum(edition["duration_s"] or 0 for edition in editions), 1),
+        "to_review": sum(bool(s["flags"]) for edition in editions for s in edition["sentences"]),
+        "gist_package": package.get("name", "") if package.get("gist_only") else "",
+    }

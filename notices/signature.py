@@ -3,35 +3,69 @@
 from __future__ import annotations
 
 import os
+from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 from notices import __version__
 from notices.edition import LANGS, PackageInfo
+from notices.errors import NoticeMissing
 from notices.placing import sha256
 from notices.settings import Settings
+
+LIBRARIES = (
+    "av",
+    "charset-normalizer",
+    "ctranslate2",
+    "espeakng-loader",
+    "lxml",
+    "markdown-it-py",
+    "num2words",
+    "odfpy",
+    "pyphen",
+    "pypdfium2",
+    "python-docx",
+    "pyttsx3",
+    "selectolax",
+    "sentencepiece",
+    "simplemma",
+    "textstat",
+)
+"""Libraries whose version can change a text, a figure or a sound."""
 
 
 def made_with(settings: Settings, package: PackageInfo | None) -> dict[str, Any]:
     """Everything that shapes the output, as plain data, with its `signature` line.
 
-    Raises `NarrationError` where a voice that was asked for is not here.
+    Raises `NarrationError` where a voice that was asked for is not here, and `NoticeMissing` where a
+    glossary or lexicon is not.
     """
     made: dict[str, Any] = {
-        "notices": __version__,
-        "editions": list(settings.editions),
-        "package": _package_line(package),
+        "version": __version__,
+        "translation": _translation(package),
         "voices": _voices(settings),
-        "audio_format": settings.audio_format if settings.audio else "none",
-        "glossary": sha256(settings.glossary) if settings.glossary else "",
-        "lexicon": sha256(settings.lexicon) if settings.lexicon else "",
-        "ocr": settings.ocr,
-        "date": os.environ.get("SOURCE_DATE_EPOCH", ""),
+        "settings": {
+            "editions": list(settings.editions),
+            "audio": settings.audio_format if settings.audio else "none",
+            "glossary": _sum(settings, "glossary"),
+            "lexicon": _sum(settings, "lexicon"),
+            "ocr": settings.ocr,
+            "date": os.environ.get("SOURCE_DATE_EPOCH", ""),
+        },
+        "libraries": {name: _version(name) for name in LIBRARIES},
     }
     return made | {"signature": _line(made)}
 
 
-def _package_line(package: PackageInfo | None) -> str:
-    return f"{package.name}:{package.version}:{package.sha256}" if package else ""
+def _translation(package: PackageInfo | None) -> dict[str, Any] | None:
+    if package is None:
+        return None
+    return {
+        "name": package.name,
+        "version": package.version,
+        "sha256": package.sha256,
+        "gist_only": package.gist_only,
+        "quality": package.quality,
+    }
 
 
 def _voices(settings: Settings) -> dict[str, str]:
@@ -43,17 +77,34 @@ def _voices(settings: Settings) -> dict[str, str]:
     return {lang: voice_signature(lang, settings) for lang in langs}
 
 
+def _sum(settings: Settings, name: str) -> str:
+    file = getattr(settings, name)
+    if file is None:
+        return ""
+    if not file.is_file():
+        raise NoticeMissing(file=file)
+    return sha256(file)
+
+
+def _version(library: str) -> str:
+    try:
+        return version(library)
+    except PackageNotFoundError:  # espeakng-loader is for Linux alone
+        return ""
+
+
 def _line(made: dict[str, Any]) -> str:
-    voices = ",".join(f"{lang}={voice}" for lang, voice in made["voices"].items())
+    chosen, package = made["settings"], made["translation"]
     parts = {
-        "notices": made["notices"],
-        "editions": ",".join(made["editions"]),
-        "fr-en": made["package"],
-        "voices": voices,
-        "audio": made["audio_format"],
-        "glossary": made["glossary"][:16],
-        "lexicon": made["lexicon"][:16],
-        "ocr": "yes" if made["ocr"] else "",
-        "date": made["date"],
+        "notices": made["version"],
+        "editions": ",".join(chosen["editions"]),
+        "fr-en": f"{package['name']}:{package['version']}:{package['sha256']}" if package else "",
+        "voices": ",".join(f"{lang}={voice}" for lang, voice in made["voices"].items()),
+        "audio": chosen["audio"],
+        "glossary": chosen["glossary"],
+        "lexicon": chosen["lexicon"],
+        "ocr": "yes" if chosen["ocr"] else "",
+        "date": chosen["date"],
+        "libraries": ",".join(f"{name}:{number}" for name, number in made["libraries"].items() if number),
     }
     return "|".join(f"{key}:{value}" for key, value in parts.items() if value)

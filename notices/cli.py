@@ -1,0 +1,275 @@
+"""The commands: each reads its options, makes one call, prints one thing."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+from notices import __version__
+from notices.edition import EDITIONS
+from notices.errors import NoticesError
+from notices.settings import Settings
+from notices.shell import options, packages
+from notices.shell.delivery import deliver
+from notices.shell.help import hoisted, in_language, language_asked
+from notices.shell.terminal import Terminal, system_language, wants_plain
+
+# Help texts are keys of the table of phrases until `in_language` fills them in.
+app = typer.Typer(
+    help="help.app",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,  # help without boxes: screen readers and braille lines read it
+    pretty_exceptions_enable=False,
+)
+app.add_typer(packages.app, name="packages", help="help.packages")
+
+Notice = Annotated[Path, typer.Argument(help="help.notice", show_default=False)]
+Output = Annotated[Path | None, typer.Option("--output", "-o", help="help.output_file", show_default=False)]
+Json = Annotated[bool, typer.Option("--json", help="help.json")]
+Package = Annotated[str, typer.Option("--package", help="help.package", show_default=False)]
+Glossary = Annotated[Path | None, typer.Option("--glossary", help="help.glossary", show_default=False)]
+Lexicon = Annotated[Path | None, typer.Option("--lexicon", help="help.lexicon", show_default=False)]
+Voice = Annotated[list[str] | None, typer.Option("--voice", help="help.make.voice", show_default=False)]
+Rate = Annotated[int, typer.Option("--rate", min=80, max=450, help="help.make.rate")]
+Ocr = Annotated[bool, typer.Option("--ocr", help="help.ocr")]
+MaxWords = Annotated[int, typer.Option("--max-words", min=1, help="help.max_words")]
+MaxMb = Annotated[int, typer.Option("--max-mb", min=1, help="help.max_mb")]
+ForceLanguage = Annotated[bool, typer.Option("--force", help="help.force_language")]
+
+DEFAULTS = Settings()
+
+
+@app.callback()
+def root(
+    context: typer.Context,
+    lang: Annotated[str, typer.Option("--lang", help="help.option.lang", show_default=False)] = "",
+    plain: Annotated[bool, typer.Option("--plain", help="help.option.plain")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="help.option.quiet")] = False,
+    version: Annotated[bool, typer.Option("--version", help="help.option.version")] = False,
+) -> None:
+    """Options of every command; they may stand anywhere on the line."""
+    context.obj = Terminal(lang or system_language(), plain or wants_plain(), quiet)
+    if version:
+        context.obj.result(__version__)
+        raise typer.Exit
+
+
+@app.command(help="help.make")
+def make(
+    context: typer.Context,
+    notices: Annotated[list[Path], typer.Argument(help="help.make.notices", show_default=False)],
+    output: Annotated[Path, typer.Option("--output", "-o", help="help.make.output")] = Path("bundles"),
+    editions: Annotated[str, typer.Option("--editions", help="help.make.editions")] = ",".join(EDITIONS),
+    audio: Annotated[bool, typer.Option("--audio/--no-audio", help="help.make.audio")] = True,
+    audio_format: Annotated[str, typer.Option("--audio-format", help="help.make.audio_format")] = "mp3",
+    voice: Voice = None,
+    rate: Rate = DEFAULTS.rate,
+    package: Package = "",
+    glossary: Glossary = None,
+    lexicon: Lexicon = None,
+    ocr: Ocr = False,
+    strict: Annotated[bool, typer.Option("--strict", help="help.make.strict")] = False,
+    force: Annotated[bool, typer.Option("--force", help="help.make.force")] = False,
+    jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, help="help.make.jobs")] = 1,
+    max_words: MaxWords = DEFAULTS.max_words,
+    max_mb: MaxMb = DEFAULTS.max_mb,
+    as_json: Json = False,
+) -> None:
+    """Make every notice into its bundle, and tell what became of each."""
+    from notices.shell.make import make_all
+
+    terminal: Terminal = context.obj
+    settings = Settings(
+        editions=options.editions(editions, terminal),
+        audio=audio,
+        audio_format=options.audio_format(audio_format, terminal),
+        french_voice=options.voice("fr", voice, terminal),
+        english_voice=options.voice("en", voice, terminal),
+        rate=rate,
+        package=package,
+        glossary=glossary,
+        lexicon=lexicon,
+        ocr=ocr,
+        strict=strict,
+        force=force,
+        max_words=max_words,
+        max_mb=max_mb,
+    )
+    make_all(terminal, notices, output, settings, jobs=jobs, as_json=as_json)
+
+
+@app.command(help="help.translate")
+def translate(
+    context: typer.Context,
+    notice: Notice,
+    output: Output = None,
+    package: Package = "",
+    glossary: Glossary = None,
+    ocr: Ocr = False,
+    force: ForceLanguage = False,
+    max_words: MaxWords = DEFAULTS.max_words,
+    max_mb: MaxMb = DEFAULTS.max_mb,
+    as_json: Json = False,
+) -> None:
+    """Print the English of a notice."""
+    settings = Settings(
+        editions=("translation",),
+        package=package,
+        glossary=glossary,
+        ocr=ocr,
+        force=force,
+        max_words=max_words,
+        max_mb=max_mb,
+    )
+    _print_edition(context.obj, notice, settings, output, as_json)
+
+
+@app.command(help="help.summarize")
+def summarize(
+    context: typer.Context,
+    notice: Notice,
+    output: Output = None,
+    ocr: Ocr = False,
+    force: ForceLanguage = False,
+    max_words: MaxWords = DEFAULTS.max_words,
+    max_mb: MaxMb = DEFAULTS.max_mb,
+    as_json: Json = False,
+) -> None:
+    """Print the plain French of a notice."""
+    settings = Settings(editions=("plain",), ocr=ocr, force=force, max_words=max_words, max_mb=max_mb)
+    _print_edition(context.obj, notice, settings, output, as_json)
+
+
+def _print_edition(
+    terminal: Terminal, notice: Path, settings: Settings, output: Path | None, as_json: bool
+) -> None:
+    from notices.pipeline import write_edition
+    from notices.publishing import markdown
+
+    edition = write_edition(notice, settings)
+    if as_json:
+        value = {"document": edition.document.to_json(), "checks": [asdict(c) for c in edition.checks]}
+        deliver(terminal.json(value), output)
+    else:
+        deliver(markdown(edition.document), output)
+
+
+@app.command(help="help.score")
+def score(
+    context: typer.Context,
+    notices: Annotated[list[Path], typer.Argument(help="help.make.notices", show_default=False)],
+    advice: Annotated[bool, typer.Option("--advice/--no-advice", help="help.score.advice")] = True,
+    html: Annotated[Path | None, typer.Option("--html", help="help.score.html", show_default=False)] = None,
+    min_score: Annotated[
+        float | None, typer.Option("--min-score", help="help.score.min_score", show_default=False)
+    ] = None,
+    max_words: Annotated[
+        int | None, typer.Option("--max-words", help="help.score.max_words", show_default=False)
+    ] = None,
+    ocr: Ocr = False,
+    force: ForceLanguage = False,
+    max_mb: MaxMb = DEFAULTS.max_mb,
+    as_json: Json = False,
+) -> None:
+    """Print how readable the notices are, and what to improve."""
+    from notices.shell.score import Bars, score_all
+
+    settings = Settings(ocr=ocr, force=force, max_mb=max_mb)
+    bars = Bars(min_score, max_words)
+    score_all(context.obj, notices, settings, bars, advice=advice, html=html, as_json=as_json)
+
+
+@app.command(help="help.narrate")
+def narrate(
+    context: typer.Context,
+    notice: Notice,
+    output: Output = None,
+    edition: Annotated[str, typer.Option("--edition", help="help.narrate.edition")] = "original",
+    audio_format: Annotated[str, typer.Option("--audio-format", help="help.make.audio_format")] = "",
+    voice: Voice = None,
+    rate: Rate = DEFAULTS.rate,
+    package: Package = "",
+    glossary: Glossary = None,
+    lexicon: Lexicon = None,
+    ocr: Ocr = False,
+    force: ForceLanguage = False,
+    max_words: MaxWords = DEFAULTS.max_words,
+    max_mb: MaxMb = DEFAULTS.max_mb,
+) -> None:
+    """Read one edition of a notice aloud."""
+    from notices.pipeline import narrate_edition
+
+    terminal: Terminal = context.obj
+    if output is None and sys.stdout.isatty():
+        options.misused(terminal.say("shell.need_output"))
+    named = audio_format or (output.suffix[1:].lower() if output else "") or "mp3"
+    settings = Settings(
+        editions=options.editions(edition, terminal),
+        audio_format=options.audio_format(named, terminal),
+        french_voice=options.voice("fr", voice, terminal),
+        english_voice=options.voice("en", voice, terminal),
+        rate=rate,
+        package=package,
+        glossary=glossary,
+        lexicon=lexicon,
+        ocr=ocr,
+        force=force,
+        max_words=max_words,
+        max_mb=max_mb,
+    )
+    deliver(narrate_edition(notice, settings), output)
+
+
+@app.command(help="help.spoken")
+def spoken(
+    context: typer.Context,
+    lang: Annotated[str, typer.Option("--lang", help="help.spoken.lang")] = "fr",
+    lexicon: Lexicon = None,
+) -> None:
+    """Print each line of standard input as it will be said."""
+    from notices.narration import say_lines
+
+    for line in say_lines(sys.stdin, lang, lexicon):
+        context.obj.result(line)
+
+
+@app.command(help="help.voices")
+def voices(context: typer.Context, as_json: Json = False) -> None:
+    """List the voices that are here."""
+    from notices.shell.check import list_voices
+
+    list_voices(context.obj, as_json=as_json)
+
+
+@app.command(help="help.check")
+def check(context: typer.Context, as_json: Json = False) -> None:
+    """Tell whether this machine is ready."""
+    from notices.shell.check import check_machine
+
+    check_machine(context.obj, as_json=as_json)
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """The program `notices`: run one command and exit with its code."""
+    words = hoisted(list(sys.argv[1:] if arguments is None else arguments))
+    terminal = Terminal(language_asked(words) or system_language())
+    command = in_language(typer.main.get_command(app), terminal.lang)
+    try:
+        command(args=words, prog_name="notices")
+        sys.exit(0)
+    except NoticesError as error:
+        message = error.words(terminal.lang)
+        if "--json" in words:
+            terminal.data({"error": type(error).__name__, "code": error.code, "message": message})
+        terminal.complain(message)
+        sys.exit(error.code)
+    except BrokenPipeError:  # the reader of our output has gone: nothing is wrong with us
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)

@@ -1,0 +1,1 @@
+"""What stands between a command and its result: options, help, tables, progress."""
