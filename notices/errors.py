@@ -13,7 +13,7 @@
     |- OutputError: something is wrong where the bundle should go
     |  `- NotOurBundle, BundleEdited, OutputUnwritable, DiskFull
     `- OutcomeError: the work is done, and something must be told
-       `- SomeNoticesFailed, WorkerDied, Unproven, ScoreTooLow
+       `- SomeNoticesFailed, WorkerDied, Unproven, ScoreTooLow, MachineNotReady
 
 Words and codes are kept apart: the words stand in `phrases/errors.tsv` under `error.<ClassName>`,
 in French and English, and are filled with the error's keyword values.
@@ -302,3 +302,9 @@ class WorkerDied(OutcomeError):
     """The process that made a bundle died, for want of memory for instance. Values: `file`."""
 
     code = 64
+
+
+class MachineNotReady(OutcomeError):
+    """`notices check`: a part that bundles need is missing. Values: `parts`."""
+
+    code = 65

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from notices.document import Document, Written
 from notices.edition import LANGS, Bundle, Edition, EditionId, PackageInfo, Source
-from notices.errors import GistOnly, NoticeTooLong, NotFrench, Unproven
+from notices.errors import GistOnly, NotFrench, NoticeTooLong, Unproven
 from notices.labels import ID_PREFIXES, introduce
 from notices.settings import Settings
 from notices.signature import made_with

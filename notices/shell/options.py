@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-from notices.edition import EDITIONS, EditionId, LANGS
+from notices.edition import EDITIONS, LANGS, EditionId
 from notices.settings import AUDIO_FORMATS, AudioFormat
 from notices.shell.terminal import Terminal
 

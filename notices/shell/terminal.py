@@ -10,7 +10,7 @@ import json
 import locale
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Self
@@ -74,6 +74,23 @@ class Terminal:
         if self.quiet or not sys.stderr.isatty():
             return Progress(self)
         return SpokenProgress(self) if self.plain else RedrawnProgress(self, total)
+
+
+@contextmanager
+def download(terminal: Terminal, name: str) -> Iterator[Callable[[int, int | None], None]]:
+    """A function to be told the bytes that are here and the bytes that there will be."""
+    if terminal.quiet or terminal.plain or not sys.stderr.isatty():
+        terminal.talk(terminal.say("packages.downloading", name=name))
+        yield lambda have, total: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, DownloadColumn, TextColumn, TransferSpeedColumn
+    from rich.progress import Progress as Bar
+
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), DownloadColumn())
+    with Bar(*columns, TransferSpeedColumn(), console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(name, total=None)
+        yield lambda have, total: bar.update(task, completed=have, total=total)
 
 
 class Progress:
