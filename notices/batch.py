@@ -83,9 +83,7 @@ def _folder_name(file: Path) -> str:
 def _told_apart(names: Sequence[str], longer: Sequence[str]) -> list[str]:
     """Each name, or its longer form where several are equal (file systems may ignore case)."""
     count = Counter(name.casefold() for name in names)
-    return [
-        long if count[name.casefold()] > 1 else name for name, long in zip(names, longer, strict=True)
-    ]
+    return [long if count[name.casefold()] > 1 else name for name, long in zip(names, longer, strict=True)]
 
 
 def _safe(name: str) -> str:

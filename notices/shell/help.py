@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 from notices.phrases import keys, say
@@ -34,8 +35,7 @@ def hoisted(words: list[str]) -> list[str]:
 
 def language_asked(words: list[str]) -> str:
     """The value of a hoisted `--lang`; empty where there is none."""
-    leading = zip(words, words[1:], strict=False)
-    return next((value for word, value in leading if word == "--lang"), "")
+    return next((value for word, value in pairwise(words) if word == "--lang"), "")
 
 
 def in_language(command: Any, lang: str) -> Any:

@@ -177,7 +177,7 @@ def wants_plain() -> bool:
 
 
 def system_language() -> str:
-    """`fr` or `en`: from LC_ALL, LC_MESSAGES, LANG, else the system's own setting; English where none says."""
+    """`fr` or `en`: from LC_ALL, LC_MESSAGES, LANG, else the system's setting; English where none says."""
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if value := os.environ.get(name):
             return "fr" if value.lower().startswith("fr") else "en"
