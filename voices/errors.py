@@ -42,3 +42,7 @@ class SpeechFailed(VoiceError):
 
 class EncodingFailed(VoiceError):
     """The sound file could not be encoded. Values: `format`, `detail`."""
+
+
+class LexiconUnreadable(VoiceError):
+    """A lexicon of pronunciation is not TSV or PLS that we can use."""

@@ -1,0 +1,72 @@
+"""French for the ear: one table of rules, in the order in which they are tried.
+
+What is most particular comes first (addresses, telephone numbers, dates), then references and
+amounts, then plain numbers, then words; the last rule mends what a French voice reads as English.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from voices.pronunciation import contacts, french_law, french_numbers, french_phones, french_time, french_words
+from voices.pronunciation.rules import Rule
+
+NAMES = contacts.Names(
+    at="arobase",
+    dot="point",
+    dash="tiret",
+    slash="slache",
+    underscore="tiret bas",
+    hashtag="achtag",
+    goes_on="et la suite de l'adresse",
+    others={"?": "point d'interrogation", "=": "égale", "&": "et", "#": "dièse", "+": "plus", ":": "deux-points"},
+)
+
+SYMBOLS = {
+    "€": "euros", "$": "dollars", "£": "livres", "¥": "yens", "%": "pour cent", "‰": "pour mille", "&": "et",
+    "@": "arobase", "+": "plus", "=": "égale", "<": "inférieur à", ">": "supérieur à", "≤": "inférieur ou égal à",
+    "≥": "supérieur ou égal à", "±": "plus ou moins", "≈": "environ", "~": "environ", "≠": "différent de",
+    "×": "fois", "÷": "divisé par", "−": "moins", "§": "paragraphe", "°": "degrés", "/": ",", "\\": ",", "|": ",",
+    "•": ",", "→": ",", "©": "copyright", "®": "marque déposée", "™": "", "#": "",
+}  # fmt: skip
+"""Signs that no rule has said, by name; any other sign is dropped."""
+
+_GREEK = {
+    "α": "alpha", "β": "bêta", "γ": "gamma", "δ": "delta", "Δ": "delta", "ε": "epsilon", "λ": "lambda", "μ": "mu",
+    "π": "pi", "ρ": "rhô", "σ": "sigma", "Σ": "sigma", "τ": "tau", "φ": "phi", "ω": "oméga", "Ω": "oméga",
+}  # fmt: skip
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """The table, made when the first French text is said."""
+    return (
+        *contacts.rules(french_words.SPELLER, NAMES),
+        *french_phones.rules(),
+        *french_words.inclusive(),
+        *french_law.signs(),
+        *french_law.citations(),
+        *french_numbers.coordinates(),
+        *french_time.rules(),
+        *french_law.headings(),
+        Rule("by", re.compile(r"(?<=\d) ?[x×] ?(?=\d)"), " par ", "x×"),
+        *french_numbers.amounts(),
+        *french_law.ordinals(),
+        *french_words.abbreviations(),
+        *french_words.codes(),
+        *french_numbers.numbers(),
+        *marks(),
+        *french_words.capitals(),
+        *french_words.loan_words(),
+    )
+
+
+def marks() -> tuple[Rule, ...]:
+    """Signs that are read by what stands beside them."""
+    return (
+        Rule("elided space", re.compile(r"(?<=\b[ldnsjmtcLDNSJMTC]') (?=\w)"), ""),
+        Rule("dollar of TeX", re.compile(r"\$"), " ", "$"),
+        Rule("Greek", re.compile("[" + "".join(_GREEK) + "]"), lambda m: f" {_GREEK[m[0]]} ", "".join(_GREEK)),
+        Rule("last figures", re.compile(r"\d+"), french_numbers.last_figures, french_numbers.FIGURES),
+    )  # fmt: skip

@@ -1,0 +1,68 @@
+"""French telephone numbers, pairwise; numbers of companies, by threes."""
+
+from __future__ import annotations
+
+import re
+
+from voices.pronunciation import figures
+from voices.pronunciation.french_numbers import FIGURES
+from voices.pronunciation.rules import Match, Rule
+
+
+def _pairs(match: Match) -> str:
+    """`05 55 12 34 56` -> zéro cinq, cinquante-cinq, douze, trente-quatre, cinquante-six."""
+    return figures.in_pairs(figures.only_figures(match["number"]), "fr")
+
+
+def _free(match: Match) -> str:
+    """`0 800 123 456` -> zéro huit cents, cent vingt-trois, quatre cent cinquante-six."""
+    number = figures.only_figures(match["number"])
+    return ", ".join(figures.plain(part, "fr") for part in (number[:4], number[4:7], number[7:]))
+
+
+def _abroad(match: Match) -> str:
+    """`+33 1 82 97 04 80` -> plus trente-trois, un, quatre-vingt-deux, quatre-vingt-dix-sept, ..."""
+    number = figures.only_figures(match["number"])
+    odd = len(number) % 2
+    head = [figures.plain(number[:odd], "fr")] if odd else []
+    said = ", ".join([*head, figures.in_pairs(number[odd:], "fr")])
+    return f"plus {figures.plain(match['country'], 'fr')}, {said}"
+
+
+def _short(match: Match) -> str:
+    """`le 3237` -> le trente-deux trente-sept; `le 118 000` by threes."""
+    number = figures.only_figures(match["number"])
+    if len(number) == 6:
+        return f"{match['before']}{figures.plain(number[:3], 'fr')} {figures.plain(number[3:], 'fr')}"
+    return match["before"] + " ".join(figures.plain(number[at : at + 2], "fr") for at in (0, 2))
+
+
+def _company(match: Match) -> str:
+    """`SIRET 123 456 789 00012`: by threes, then the establishment's five figures."""
+    number = figures.only_figures(match["number"])
+    parts = [number[at : at + 3] for at in (0, 3, 6)]
+    if number[9:]:
+        parts.append(number[9:])
+    return match["before"] + ", ".join(figures.plain(part, "fr") for part in parts)
+
+
+def _paris_post(match: Match) -> str:
+    """`01000 Bourg` -> zéro un mille: a postal code's first zero, then the rest as a number."""
+    code = match["code"]
+    if code[1:2] == "1" and code[2:] == "000":
+        return "zéro un mille"
+    return figures.plain(code, "fr")
+
+
+def rules() -> tuple[Rule, ...]:
+    """Rules for numbers that are not quantities."""
+    gap = r"[ .-]?"
+    dialled = r"(?P<before>\b(?:(?:[aA]u|[lL]e|[cC]omposez le|[cC]omposer le|[fF]aites le|[nN]uméro|[tT]él\.?(?:éphone)?|[aA]ppelez le|[aA]ppeler le|[nN]°|court)(?: ?:)? ?))"
+    return (
+        Rule("company", re.compile(r"(?P<before>\b(?:SIRET|Siret|siret|SIREN|Siren|siren|RCS(?: \w{2,30})?|R\.C\.S\.)(?: ?(?:n°|:|no|N°)| ){0,3} ?)(?P<number>\d{3} ?\d{3} ?\d{3}(?: ?\d{5})?)(?!\w)"), _company, FIGURES),
+        Rule("telephone abroad", re.compile(rf"(?<!\w)(?:\+|00)(?P<country>33|32|41|352|44|49|34|39|590|594|596|262|687|689|508){gap}(?:\(0\){gap})?(?P<number>\d{{1,3}}(?:{gap}\d{{2,3}}){{3,5}})(?!\d)"), _abroad, "+0"),
+        Rule("free number", re.compile(rf"(?<![\w.,])(?P<number>0{gap}8\d\d{gap}\d{{3}}{gap}\d{{3}})(?!\d)"), _free, "0"),
+        Rule("telephone", re.compile(rf"(?<![\w.,])(?P<number>0[1-9](?:{gap}\d\d){{4}})(?![\d])"), _pairs, "0"),
+        Rule("short number", re.compile(rf"{dialled}(?P<number>3\d\d\d|[31]\d \d\d|118 ?\d{{3}})(?= ?(?:[).,;:!?(]|$|ou |et |pour |afin |gratuit|appel))"), _short, FIGURES),
+        Rule("postal code", re.compile(rf"(?<![\w.,/-])(?P<code>0[1-9]\d{{3}})(?= (?:[A-ZÉÈÎ]))"), _paris_post, "0"),
+    )  # fmt: skip

@@ -1,0 +1,113 @@
+"""French words that are not written as they are said: abbreviations, capitals, inclusive writing, loan words."""
+
+from __future__ import annotations
+
+import re
+
+from voices.pronunciation import figures
+from voices.pronunciation.french_numbers import FIGURES
+from voices.pronunciation.inclusive import rules as inclusive_rules
+from voices.pronunciation.rules import Match, Rule, any_of
+from voices.pronunciation.spelling import CAPITALS, LOWER, UPPER, Speller, at_the_end, is_shouting
+from voices.pronunciation.tables import mapping, rows
+
+SPELLER = Speller("fr", " ", {"-": "tiret", "–": "tiret", ".": "point", "/": ","})
+
+_AHEAD = {
+    "": "",
+    "cap": rf"(?= ?-?[{UPPER}])",
+    "name": rf"(?= (?:[{UPPER}]|et M|l[ea] |l'|d[ue] |d'))",
+    "num": r"(?= ?\d)",
+    "capnum": rf"(?= ?[{UPPER}\d])",
+    "street": rf"(?= (?:[{UPPER}]|d[ue] |de |d'|des |l))",
+}
+_CIVIL = re.compile(
+    rf"(?:monsieur|madame|messieurs|mesdames|mademoiselle|maître|docteur|professeur|Monsieur|Madame|Mademoiselle|Messieurs|Mesdames|Maître)"
+    rf"(?: [{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)?| [{UPPER}]\.| [{UPPER}]{{2,20}}){{0,2}} $"
+)
+
+
+def _abbreviations(ahead: str) -> Rule | None:
+    table = {row[0]: row[1] for row in rows("fr", "abbreviations") if row[2] == ahead}
+
+    def say(match: Match) -> str:
+        ends = match[0].endswith(".") and at_the_end(match)
+        return table[match[0]] + ("." if ends else "")
+
+    return Rule(
+        f"abbreviation {ahead}".strip(),
+        re.compile(rf"(?<![\w.'-]){any_of(table)}(?!\w){_AHEAD[ahead]}"
+                   rf"|(?<=[^\w]['-])(?<=\b[dlDL]['-]){any_of(table)}(?!\w){_AHEAD[ahead]}"),
+        say,
+    )  # fmt: skip
+
+
+def _capitals(match: Match) -> str:
+    named = match[0].isupper() and bool(_CIVIL.search(match.string[max(0, match.start() - 60) : match.start()]))
+    return SPELLER.capitals(match[0], named, is_shouting(match.string))
+
+
+def _dotted(match: Match) -> str:
+    """`S.N.C.F.` is the acronym SNCF; at the end of the text its last dot ends the sentence too."""
+    end = "." if match[0].rstrip().endswith(".") and at_the_end(match) else ""
+    return SPELLER.capitals(match[0].replace(".", "").replace(" ", "")) + end
+
+
+def _code(match: Match) -> str:
+    token = match[0]
+    if token.isdigit() or not (any(map(str.isdigit, token)) and any(map(str.isalpha, token))):
+        return token
+    word = re.fullmatch(r"([^\W\d_]{4,})[-–](\d{1,4})", token)
+    if word:  # Covid-19
+        return f"{SPELLER.capitals(word[1]) if word[1].isupper() else word[1]} {figures.plain(word[2], 'fr')}"
+    return SPELLER.code(token)
+
+
+def _heard(match: Match) -> str:
+    """A word as a French voice must be given it, or it would be read as English."""
+    word = match[0]
+    said = mapping("fr", "foreign").get(word.lower())
+    if said is not None:
+        return said
+    if "-" in word:
+        return "-".join(_heard_alone(piece) for piece in word.split("-"))
+    return _heard_alone(word)
+
+
+def _heard_alone(word: str) -> str:
+    said = mapping("fr", "foreign").get(word.lower())
+    if said is not None:
+        return said
+    if ("th" in word or word.startswith("Th")) and "wattheure" not in word:
+        word = word.replace("th", "t").replace("Th", "T")
+    return word
+
+
+def abbreviations() -> tuple[Rule, ...]:
+    """Rules for abbreviations, those that need something after them first."""
+    found = [_abbreviations(ahead) for ahead in ("name", "cap", "num", "capnum", "street", "")]
+    return tuple(rule for rule in found if rule is not None)
+
+
+def codes() -> tuple[Rule, ...]:
+    """Codes of letters and figures."""
+    return (Rule("code", re.compile(r"(?<!\w)\w++(?:[-–./_]\w++)*+"), _code, FIGURES),)
+
+
+def capitals() -> tuple[Rule, ...]:
+    """Acronyms and words in capitals."""
+    return (
+        Rule("dotted acronym", re.compile(rf"(?<![\w.])(?:[{UPPER}]\. ?){{2,9}}(?:[{UPPER}](?!\w))?(?![{LOWER}])"), _dotted, "."),
+        Rule("arrête", re.compile(r"^(?:ARRETE|ARRÊTE|A R R E T E|A R R Ê T E)(?= ?:?$)"), "arrête"),
+        Rule("capitals", re.compile(CAPITALS), _capitals),
+    )  # fmt: skip
+
+
+def loan_words() -> tuple[Rule, ...]:
+    """The last rule of all: words that a French voice would read as English."""
+    return (Rule("heard", re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*+"), _heard),)
+
+
+def inclusive() -> tuple[Rule, ...]:
+    """Inclusive writing."""
+    return inclusive_rules()
