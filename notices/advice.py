@@ -1,0 +1,189 @@
+"""Advice to the drafter, sentence by sentence: what is heavy, where, and what to do.
+
+The rules follow the State's "Référentiel pour une rédaction en langage simplifié" (RLS, SGMAP 2017) and the
+European rules for easy-to-read information (FALC, Unapei and Inclusion Europe 2009); the words of each rule
+and its reference stand in `phrases/advice.tsv`. A suggestion is given only where it can be pasted in as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass, field
+from typing import Any, Literal
+
+from notices.document import Document, Sentence, Span
+from notices.lexicon import find_terms
+from notices.phrases import say
+from notices.readability import LONG_SENTENCE, VERY_LONG_SENTENCE
+from notices.style.acronyms import acronyms, unexplained
+from notices.style.brackets import double_negations, long_brackets
+from notices.style.idioms import found_idioms
+from notices.style.nominal import light_verbs
+from notices.style.passive import passives
+from notices.style.words import words
+
+Rule = Literal[
+    "long-sentence",
+    "passive-agent",
+    "light-verb",
+    "acronym",
+    "long-parenthesis",
+    "double-negation",
+    "idiom",
+    "legal-term",
+]
+RULES: tuple[Rule, ...] = (
+    "long-sentence",
+    "passive-agent",
+    "light-verb",
+    "acronym",
+    "long-parenthesis",
+    "double-negation",
+    "idiom",
+    "legal-term",
+)
+Severity = Literal["warn", "info"]
+
+_VISA = re.compile(r"(?:vu|visa)\b", re.IGNORECASE)
+_BODY = ("paragraph", "item", "quote")
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """One thing that makes a sentence hard, and what to do about it."""
+
+    sentence: str
+    """The sentence's id."""
+    rule: Rule
+    severity: Severity
+    span: Span
+    """Where in the sentence's text; a suggestion replaces exactly this."""
+    message: str
+    """Key of the phrase that says it, to be filled with `values`."""
+    values: dict[str, str] = field(default_factory=dict)
+    suggestion: str | None = None
+    """Text to stand in place of the span; "" to strike it out; None where no wording is safe."""
+
+    def words(self, lang: str) -> str:
+        """What is heavy and what to do, in French or English."""
+        return say(self.message, lang, **self.values)
+
+    def what_to_do(self, lang: str) -> str:
+        """The rule in general, in French or English."""
+        return say(f"advice.{self.rule}.what", lang)
+
+    def reference(self, lang: str) -> str:
+        """Where the rule comes from, in French or English."""
+        return say(f"advice.{self.rule}.reference", lang)
+
+    def to_json(self) -> dict[str, Any]:
+        """Plain data for `json.dumps`."""
+        return asdict(self)
+
+
+def advise(document: Document) -> tuple[Advice, ...]:
+    """Advice on the body's sentences and items, in reading order; in English only on length and brackets."""
+    sentences = [
+        s for b in document.blocks if b.kind in _BODY for s in b.sentences if not _VISA.match(s.text)
+    ]
+    french = document.lang == "fr"
+    rules: list[Callable[[Sentence], Iterator[Advice]]] = [_long_sentence, _long_parenthesis]
+    if french:
+        rules += [_heavy_phrases, _double_negation, _FirstTime(document)]
+    found = (advice for sentence in sentences for rule in rules for advice in rule(sentence))
+    order = {sentence.id: place for place, sentence in enumerate(sentences)}
+    return tuple(sorted(found, key=lambda a: (order[a.sentence], a.span[0], -a.span[1], RULES.index(a.rule))))
+
+
+def _long_sentence(sentence: Sentence) -> Iterator[Advice]:
+    length = len(words(sentence.text))
+    if length > LONG_SENTENCE:
+        severity: Severity = "warn" if length > VERY_LONG_SENTENCE else "info"
+        span = (0, len(sentence.text))
+        yield _advice(sentence, "long-sentence", severity, span, words=str(length))
+
+
+def _long_parenthesis(sentence: Sentence) -> Iterator[Advice]:
+    for span, length in long_brackets(sentence.text):
+        yield _advice(sentence, "long-parenthesis", "info", span, words=str(length))
+
+
+def _double_negation(sentence: Sentence) -> Iterator[Advice]:
+    for start, end in double_negations(sentence.text):
+        yield _advice(sentence, "double-negation", "warn", (start, end), found=sentence.text[start:end])
+
+
+def _heavy_phrases(sentence: Sentence) -> Iterator[Advice]:
+    """Passives, light verbs and idioms; where they overlap, the first of these tells."""
+    taken: list[Span] = []
+    text = sentence.text
+    for advice in (*_light_verbs(sentence), *_idioms(sentence)):
+        if not any(start < advice.span[1] and advice.span[0] < end for start, end in taken):
+            taken.append(advice.span)
+            yield advice
+    for passive in passives(text):
+        if passive.agent:
+            values = {"verb": passive.verb, "agent": re.sub(r"^par\s+", "", passive.agent)}
+            yield _advice(sentence, "passive-agent", "warn", passive.span, **values)
+
+
+def _light_verbs(sentence: Sentence) -> Iterator[Advice]:
+    for light in light_verbs(sentence.text):
+        start, end = light.span
+        plain = light.plain
+        if plain and sentence.text[start].isupper():
+            plain = plain[0].upper() + plain[1:]
+        found = sentence.text[start:end]
+        yield _advice(
+            sentence, "light-verb", "warn", light.span, suggestion=plain or None, found=found, verb=light.verb
+        )
+
+
+def _idioms(sentence: Sentence) -> Iterator[Advice]:
+    for idiom in found_idioms(sentence.text):
+        found = sentence.text[idiom.span[0] : idiom.span[1]]
+        empty = idiom.idiom.mode == "del"
+        severity: Severity = "info" if idiom.idiom.mode == "sug" else "warn"
+        yield Advice(
+            sentence=sentence.id,
+            rule="idiom",
+            severity=severity,
+            span=idiom.span,
+            message="advice.idiom.empty" if empty else "advice.idiom",
+            values={"found": found, "plain": idiom.idiom.plain.replace("{}", "er")},
+            suggestion=idiom.replacement,
+        )
+
+
+class _FirstTime:
+    """Acronyms and legal terms are told of once, where they first stand, and not where they are explained."""
+
+    def __init__(self, document: Document) -> None:
+        self._acronyms = set(unexplained(s.text for s in document.sentences()))
+        glossary = (s.text.lower() for s in document.sentences() if s.kind == "glossary")
+        self._explained = "\n".join(glossary)
+        self._terms: set[str] = set()
+
+    def __call__(self, sentence: Sentence) -> Iterator[Advice]:
+        for acronym in acronyms(sentence.text):
+            if acronym.text in self._acronyms:
+                self._acronyms.discard(acronym.text)
+                yield _advice(sentence, "acronym", "warn", acronym.span, found=acronym.text)
+        for found in find_terms(sentence.text):
+            term = found.term
+            if not term.easy and term.fr not in self._terms and term.fr.lower() not in self._explained:
+                self._terms.add(term.fr)
+                values = {"found": found.text, "plain": term.plain}
+                yield _advice(sentence, "legal-term", "info", found.span, **values)
+
+
+def _advice(
+    sentence: Sentence,
+    rule: Rule,
+    severity: Severity,
+    span: Span,
+    suggestion: str | None = None,
+    **values: str,
+) -> Advice:
+    return Advice(sentence.id, rule, severity, span, f"advice.{rule}", values, suggestion)
