@@ -1,0 +1,178 @@
+"""English words that are not written as they are said: abbreviations, references, Roman numerals, capitals, codes."""
+
+from __future__ import annotations
+
+import re
+
+from voices.pronunciation import figures
+from voices.pronunciation.english_numbers import FIGURES, ordinal
+from voices.pronunciation.french_law import roman_value
+from voices.pronunciation.rules import Match, Rule, any_of
+from voices.pronunciation.spelling import CAPITALS, LOWER, UPPER, Speller, at_the_end, is_shouting
+from voices.pronunciation.tables import rows
+
+SPELLER = Speller("en", "-", {"-": "dash", "–": "dash", ".": "point", "/": ","})
+
+_AHEAD = {"": "", "cap": rf"(?= ?-?[{UPPER}])", "num": r"(?= ?\d)"}
+_CIVIL = re.compile(
+    rf"(?:mister|missus|miz|miss|doctor|professor|Mister|Monsieur|Madame|madame|monsieur|Maître)(?: [{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)?| [{UPPER}]\.){{0,2}} $",
+    re.IGNORECASE,
+)
+_REFERENCE = r"\d{1,15}(?:[-–./]\d{1,15}){0,6}"
+_LETTER = r"(?:L\.?O|[LRDAC])(?:\*|\.|(?= ?\d)){1,2} ?"
+_CITERS = any_of(
+    "article articles Article Articles art. arts. Art. Arts. section sections Section number numbers Number paragraph"
+    " paragraphs law Law act Act decree Decree order Order ordinance directive regulation Regulation file case rule page"
+    " pages annex Annex appendix schedule version Version plot plots lot lots reference ref. Ref.".split()
+)
+_SEPARATOR = r"(?:, ?| and | or | to |; ?|, and )"
+
+
+def _abbreviation(ahead: str) -> Rule:
+    table = {row[0]: row[1] for row in rows("en", "abbreviations") if row[2] == ahead}
+
+    def say(match: Match) -> str:
+        return table[match[0]] + ("." if match[0].endswith(".") and at_the_end(match) else "")
+
+    return Rule(
+        f"abbreviation {ahead}".strip(),
+        re.compile(rf"(?<![\w.'-]){any_of(table)}(?!\w){_AHEAD[ahead]}"),
+        say,
+    )
+
+
+def reference(written: str) -> str:
+    """`123-4` -> one hundred and twenty-three dash four."""
+    signs = {"-": "dash", "–": "dash", ".": "point", "/": ","}
+    pieces = re.findall(r"\d+|[-–./]", written)
+    said = " ".join(signs.get(piece) or _reference_figures(piece) for piece in pieces)
+    return said.replace(" ,", ",")
+
+
+def _reference_figures(piece: str) -> str:
+    if len(piece) == 4 and 1900 <= int(piece) <= 2099:
+        return figures.english_year(int(piece))
+    return figures.plain(piece, "en") if len(piece) <= 6 else figures.figure_by_figure(piece, "en")
+
+
+def _one_cited(match: Match) -> str:
+    return f"{'-'.join(re.findall('[A-Z]', match['letter'] or ''))} {reference(match['number'])}".strip()
+
+
+_ONE_CITED = re.compile(rf"(?P<letter>{_LETTER})?(?P<number>{_REFERENCE})")
+
+
+def _cited(match: Match) -> str:
+    return match["head"] + _ONE_CITED.sub(_one_cited, match["list"])
+
+
+def _section(match: Match) -> str:
+    return reference(match["number"])
+
+
+def _heading_number(match: Match) -> str:
+    return reference(match["number"].rstrip(".")) + ", "
+
+
+def _ruler(match: Match) -> str:
+    value = roman_value(match["roman"])
+    return match[0] if value is None else f"{match['name']} the {ordinal(value)}"
+
+
+def _century(match: Match) -> str:
+    value = roman_value(match["roman"])
+    return match[0] if value is None else ordinal(value)
+
+
+def _roman(match: Match) -> str:
+    value = roman_value(match["roman"])
+    return match[0] if value is None else match["head"] + figures.cardinal(value, "en")
+
+
+def _capitals(match: Match) -> str:
+    named = match[0].isupper() and bool(
+        _CIVIL.search(match.string[max(0, match.start() - 60) : match.start()])
+    )
+    return SPELLER.capitals(match[0], named, is_shouting(match.string))
+
+
+def _dotted(match: Match) -> str:
+    end = "." if match[0].rstrip().endswith(".") and at_the_end(match) else ""
+    return SPELLER.capitals(match[0].replace(".", "").replace(" ", "")) + end
+
+
+def _code(match: Match) -> str:
+    token = match[0]
+    if not (any(map(str.isdigit, token)) and any(map(str.isalpha, token))):
+        return token
+    word = re.fullmatch(r"([^\W\d_]{4,})[-–](\d{1,4})", token)
+    if word:  # Covid-19
+        return f"{SPELLER.capitals(word[1]) if word[1].isupper() else word[1]} {figures.plain(word[2], 'en')}"
+    return SPELLER.code(token)
+
+
+def _plural(match: Match) -> str:
+    return f"{match['stem']} or {match['stem']}s"
+
+
+def signs() -> tuple[Rule, ...]:
+    """`No.` and its kin, and alternatives."""
+    return (
+        Rule("number sign", re.compile(r"(?<![^\W\d_])(?:[nN]o(?P<plural>s)?\.? ?(?=\d)|[nN] ?° ?|[nN]os\.? ?(?=\d)|#(?=\d))"), _number_sign, "noN°#"),
+        Rule("optional plural", re.compile(r"(?<![\w])(?P<stem>[^\W\d_]{2,30}+)\(s\)"), _plural, "("),
+        Rule("and or", re.compile(r"\b([aA]nd)/or\b"), r"\1 or", "/"),
+        Rule("he or she", re.compile(r"\b([hH]e|[hH]is|[hH]im)/(she|hers?)\b"), r"\1 or \2", "/"),
+    )  # fmt: skip
+
+
+def _number_sign(match: Match) -> str:
+    return "numbers " if match["plural"] or match[0].lower().startswith("nos") else "number "
+
+
+def citations() -> tuple[Rule, ...]:
+    """What `article`, `number`, `law` cite, and numbers that open a line."""
+    cited = rf"(?:{_LETTER})?{_REFERENCE}(?![\w%€]|,\d)"
+    return (
+        Rule("cited", re.compile(rf"(?P<head>(?<!\w){_CITERS} )(?P<list>{cited}(?:{_SEPARATOR}{cited}){{0,20}})"), _cited, FIGURES),
+        Rule("code article", re.compile(rf"(?<![\w'])(?P<head>)(?P<list>(?:[LRD]\.? ?\*?|L\.?O\. ?|A\. )(?=\d)\d{{1,4}}(?:[-–.]\d{{1,4}}){{0,5}}(?!\w)(?:{_SEPARATOR}{_LETTER}{_REFERENCE}(?!\w)){{0,20}})"), _cited, FIGURES),
+        Rule("heading number", re.compile(r"^(?P<number>\d{1,3}(?:\.\d{1,3}){1,6}\.?|\d{1,3}\.)(?= +[^\W\d])(?! (?:thousand|million|billion)) ?(?:[-–] )?"), _heading_number, "."),
+        Rule("item number", re.compile(r"^(?P<number>\d{1,3}) ?(?:/|\)|[-–](?= )) ?(?=[^\W\d])"), _heading_number, FIGURES),
+        Rule("section number", re.compile(r"(?<![\w.,/-])(?P<number>\d{1,4}(?:\.\d{1,4}){2,6})(?![\w]|[.,/-]\d)"), _section, "."),
+    )  # fmt: skip
+
+
+def numerals() -> tuple[Rule, ...]:
+    """Roman numerals."""
+    rulers = any_of(
+        "Louis Henry Henri Charles Francis François Napoleon Napoléon Philip Philippe John-Paul Pius Benedict Leo Edward"
+        " George Elizabeth Albert Leopold William Richard James Peter Frederick Nicholas Alexander Catherine".split()
+    )
+    heads = any_of(
+        "article Article part Part title Title chapter Chapter section Section annex Annex book Book volume Volume phase"
+        " Phase class Class type Type category Category War level Level paragraph point appendix Appendix schedule".split()
+    )
+    return (
+        Rule("ruler", re.compile(rf"(?<!\w)(?P<name>{rulers}) (?P<roman>[IVX]{{1,6}})(?![\w.'])"), _ruler, "IVX"),
+        Rule("century", re.compile(r"(?<!\w)(?P<roman>[IVX]{1,6})(?:st|nd|rd|th|e)?(?= (?:century|centuries|Republic))"), _century, "IVX"),
+        Rule("headed numeral", re.compile(rf"(?P<head>(?<!\w){heads} )(?P<roman>[IVX]{{1,6}})(?![\w'])"), _roman, "IVX"),
+        Rule("heading numeral", re.compile(r"^(?P<head>)(?P<roman>[IVX]{1,6})(?= ?(?:[.):]|[-–] ))"), _roman, "IVX"),
+        Rule("loose numeral", re.compile(r"(?<![\w.'-])(?P<head>)(?P<roman>XX?(?:IX|IV|V?I{1,3})|IX|IV|VI{1,3}|I{2,3})(?![\w'.]\w|\w)"), _roman, "IVX"),
+    )  # fmt: skip
+
+
+def abbreviations() -> tuple[Rule, ...]:
+    """Rules for abbreviations, those that need something after them first."""
+    return tuple(_abbreviation(ahead) for ahead in ("cap", "num", ""))
+
+
+def codes() -> tuple[Rule, ...]:
+    """Codes of letters and figures."""
+    return (Rule("code", re.compile(r"(?<!\w)\w++(?:[-–./_]\w++)*+"), _code, FIGURES),)
+
+
+def capitals() -> tuple[Rule, ...]:
+    """Acronyms and words in capitals."""
+    return (
+        Rule("dotted acronym", re.compile(rf"(?<![\w.])(?:[{UPPER}]\. ?){{2,9}}(?:[{UPPER}](?!\w))?(?![{LOWER}])"), _dotted, "."),
+        Rule("capitals", re.compile(CAPITALS), _capitals),
+    )  # fmt: skip
