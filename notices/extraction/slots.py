@@ -1,0 +1,76 @@
+"""Where a reader looks for a fact: who, what, where, when, how much, what to do, what comes next."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from notices.extraction.units import Unit
+from notices.extraction.weight import event_kinds
+from notices.facts import find_facts
+
+Slot = Literal["essential", "who", "what", "where", "when", "howmuch", "todo", "next", "words"]
+
+SLOTS: tuple[Slot, ...] = ("essential", "who", "what", "where", "when", "howmuch", "todo", "next", "words")
+"""The reader's order."""
+
+_ASKS = re.compile(
+    r"(?i)(?:^|[.:;]\s+|,\s+)(?!chez\b|assez\b|nez\b|rendez-vous\b)(?:ne\s+|n['’])?[a-zà-ÿ]{3,}ez\b(?!-vous\b)|\bvous\s+(?:devez|devrez|pouvez|pourrez|avez jusqu)|"
+    r"\b(?:devez|doit|doivent)\s+(?:impérativement|absolument)|\bil\s+(?:faut|convient|est\s+(?:conseillé|recommandé|demandé|interdit|obligatoire|impératif|indispensable|nécessaire))|"
+    r"\b(?:est|sont|devient|reste)\s+(?:strictement\s+|formellement\s+|toujours\s+)?(?:interdite?s?|obligatoires?)\b|"
+    r"\bsont\s+(?:invitée?s|priée?s|tenue?s)\b|\b(?:est|êtes)\s+(?:invitée?|priée?|tenue?)\b|\bmesures?\s+d['’]interdiction|"
+    r"\binscriptions?\s+(?:obligatoire|avant|jusqu|en\s+mairie|auprès)|\b(?:est|sont)\s+à\s+(?:déposer|retourner|remettre|envoyer)|\bveuillez\b|\bmerci\s+de\b|\bprière\s+de\b|"
+    r"\btoute\s+personne\b.*\b(?:invitée|appeler|contacter|témoin|peut|doit)"
+)
+_COMES_NEXT = re.compile(
+    r"(?i)\b(?:se\s+pours?ui(?:t|vent|vra|vront)|prochaine?\s+(?:étape|réunion|audience)|(?:sera|seront)\s+(?:jugée?s?|communiquée?s?|publiée?s?|présentée?s?|transmise?s?|informée?s?|réexaminée?s?|levée?s?|prolongée?s?|soumise?s?|installée?s?|mise?s?)|"
+    r"(?:reprendra|entrera|entreront|comparaîtra|comparaîtront)|à\s+l['’]issue\s+de\s+(?:l['’]enquête|la\s+consultation)|ultérieurement|dans\s+les\s+prochains|point\s+de\s+situation|nouvelle\s+analyse|"
+    r"jusqu['’]à\s+nouvel\s+ordre|requis|information judiciaire est ouverte)"
+)
+_WHEN = re.compile(
+    r"(?i)\b(?:lieu|déroul|commenc|démarr|début|horaires?|ouvert|ouvriront|ouverture|rendez-vous|permanence|calendrier|applicables?|vigueur|jusqu['’]au|à\s+(?:partir|compter)\s+du|initié)"
+)
+_WHERE = re.compile(
+    r"(?i)^(?:lieu|adresse|secteurs?|zones?|communes?|sites?)\b|\b(?:communes?|secteurs?|quartiers?|zones?)\s+(?:concernée?s?|touchée?s?|de\s)|\bles\s+secteurs\b"
+)
+_PERSON = re.compile(
+    r"^(?:Un|Une|Deux|Trois|Quatre|Cinq|Six|Sept|Huit|Plusieurs|Le|La|Les|L['’])\s*(?:\d+\s+)?(?:homme|femme|hommes|femmes|personnes?|suspects?|individus?|mineurs?|adolescente?s?|enfants?|victimes?|conducteurs?|auteurs?|mis|mise|prévenus?|accusés?|habitants?|proches?|président|présidente|directeur|directrice|maire|magistrat|commissaire)\b|^(?:Trois|Deux|\w+) de ses\b|^(?:M\.|Mme|Monsieur|Madame)\s|"
+    r"^(?!(?:Le|La|Les|Un|Une|Des)\s)[A-ZÀ-Ý][a-zà-ÿ-]+\s+[A-ZÀ-Ý][\w-]+,?\s"
+)
+_FOR_WHOM = re.compile(
+    r"(?i)\b(?:s['’]adressent?\s+à|concernent?\s+(?:les|tous|toutes|toute)|ouverte?s?\s+(?:à|aux)\s+(?:tous|toutes|l['’]ensemble|les)|bénéficiaires?|réservée?s?\s+aux|président(?:e)?\s*:)"
+)
+
+
+def slot_of(unit: Unit, text: str) -> Slot:
+    """The slot of a unit, from the first words written of it and their facts."""
+    if unit.part in ("remedy", "execution"):
+        return "next"
+    if unit.part in ("basis", "reason", "article"):
+        return "what"
+    kinds = {fact.kind for fact in find_facts(text) if not fact.weak}
+    if unit.part == "contact":
+        return "todo"
+    if _ASKS.search(text):
+        return "todo"
+    if {"custody", "suspicion", "sentence"} & event_kinds(text) and _PERSON.search(text):
+        return "who"
+    if _COMES_NEXT.search(text):
+        return "next"
+    return _by_facts(text, kinds)
+
+
+def _by_facts(text: str, kinds: set[str]) -> Slot:
+    if text.startswith("Il y a ") and "victime" in text:
+        return "who"
+    figures = kinds & {"amount", "percent"}
+    if figures or (
+        "quantifier" in kinds
+        and re.match(r"(?i)(?:au total,?\s+)?(?:il y a |)(?:plus|moins|près|environ|\d)", text)
+    ):
+        return "howmuch"
+    if _PERSON.search(text) or _FOR_WHOM.search(text):
+        return "who"
+    if kinds & {"date", "time", "duration"} and (_WHEN.search(text) or len(text.split()) <= 9):
+        return "when"
+    return "where" if _WHERE.search(text) else "what"

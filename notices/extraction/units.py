@@ -1,0 +1,210 @@
+"""What must stay together: a sentence, a list with its head, a table, an article; and what leans on its neighbour."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import Literal
+
+from notices.document import Block, Document, Sentence
+from notices.extraction.noise import is_noise, only_points_elsewhere
+
+Part = Literal["body", "basis", "reason", "article", "execution", "remedy", "contact"]
+"""Where a unit stands: `basis` visas, `reason` considérants, `execution` who carries it out and publishes it,
+`remedy` how to appeal."""
+
+_LEANS = re.compile(
+    r"(?i)^(?:il|elle|ils|elles|celui-ci|celle-ci|ceux-ci|celles-ci|ce dernier|cette dernière|ces derniers|ces dernières|"
+    r"cela|ceci|ceux|celles|son|sa|ses|leur|leurs|l['’]un d|d['’]autres|dans ce cas|à ce titre|à cet effet|pour cela|"
+    r"ainsi|toutefois|cependant|néanmoins|mais|or|donc|en revanche|au contraire|c['’]est|ce sont|(?:ce|cet|cette|ces)\s(?!présent))\b"
+)
+_IMPERSONAL = re.compile(
+    r"(?i)^(?:il\s+(?:est|sera|était)\s+(?:interdit|conseillé|recommandé|demandé|rappelé|possible|nécessaire|obligatoire|"
+    r"impératif|important|important|prévu|précisé|strictement|procédé|fortement|vivement)|il\s+(?:faut|convient|y\s+a|appartient|incombe|s['’]agit|sera\s+procédé)|"
+    r"c['’]est\s+(?:gratuit|pourquoi|ainsi)|c['’]était|ces\s+derni(?:ers|ères)\s+(?:jours|mois|semaines|années)|cette\s+(?:année|semaine|nuit)|ce\s+(?:jour|matin|soir|mois|week-end))\b"
+)
+_INNER_LEAN = re.compile(r"(?i)^(?:\w+\s+){0,2}de\s+(?:ses|leurs)\b")
+_PERSON = re.compile(
+    r"(?:Un|Une|Le|La|L['’])\s*(?:\w+\s+)?(?:homme|femme|suspect|suspecte|mis en cause|prévenu|accusé|conducteur|individu|personne)\b|M\. |Mme |Monsieur |Madame "
+)
+_ARTICLE = re.compile(
+    r"(?i)^article\s+(?:(\d+(?:[.-]\d+)*)\s*(?:er)?|(1er|premier|unique))\b\s*[.:–—-]*\s*(.*)$"
+)
+_BASIS = re.compile(r"(?i)^vu(?:\s|e\s|es\s)")
+_REASON = re.compile(r"(?i)^considérant\b")
+_EXECUTION = re.compile(
+    r"(?i)(?:chargée?s?(?:,?\s+chacune?\s+en\s+ce\s+qui\s+l[ea]s?\s+concerne,?)?,?\s+de\s+l['’]exécution|sera\s+publiée?\s+au\s+recueil|recueil\s+des\s+actes\s+administratifs|ampliation|copie\s+(?:en\s+)?sera)"
+)
+_REMEDY = re.compile(
+    r"(?i)\b(?:voies\s+et\s+délais\s+de\s+recours|recours\s+(?:contentieux|gracieux|hiérarchique)|tribunal\s+administratif\s+(?:dans|peut))"
+)
+_CONTACT = re.compile(
+    r"(?i)^(?:contacts?|tél(?:éphone)?\.?|mail|e-?mail|courriel|site(?:\s+internet)?|page\s+facebook|adresse|renseignements?|horaires?)\s*:"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One bound unit, in the words of the source."""
+
+    head: Sentence | None
+    """The sentence, or what stands before a list or table; None where the list stands alone."""
+    items: tuple[Sentence, ...] = ()
+    part: Part = "body"
+    topic: Sentence | None = None
+    """The nearest heading above, the document's title not counted."""
+    article: str = ""
+    """"Article 3" where it begins an article of an order."""
+    leans_on: int | None = None
+    """The place of the unit without which it cannot be understood."""
+    place: int = 0
+    """Its number in the document's order."""
+
+    @property
+    def leans(self) -> bool:
+        """True where it cannot be understood alone."""
+        return self.leans_on is not None
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """All its sentences in order."""
+        return ((self.head,) if self.head else ()) + self.items
+
+    @property
+    def origin(self) -> tuple[str, ...]:
+        """The ids of its sentences."""
+        return tuple(s.id for s in self.sentences)
+
+    @property
+    def text(self) -> str:
+        """Its words, read in one go."""
+        return " ".join(s.text for s in self.sentences)
+
+
+def units_of(document: Document) -> tuple[Unit, ...]:
+    """The units of a document in order: no titles, datelines, signatures, greetings or links."""
+    order = is_order(document)
+    units: list[Unit] = []
+    topic: Sentence | None = None
+    article, in_article = "", False
+    for block, run in _runs(document.blocks):
+        first = block.sentences[0] if block.sentences else None
+        if first is None or block.kind in ("dateline", "signature", "label", "glossary"):
+            continue
+        match = _ARTICLE.match(first.text) if order else None
+        if match:
+            article, in_article = f"Article {match[1] or match[2]}", True
+        if block.kind == "heading" or (match and len(first.text.split()) < 4):
+            topic = None if first.text == document.title else first
+            continue
+        for unit in _units(run):
+            named = replace(unit, topic=topic, article=article, part=_part(unit, order, in_article))
+            units.append(named)
+            article = ""
+    return _leaning(tuple(replace(u, place=i) for i, u in enumerate(_kept(units, document))))
+
+
+def chain(unit: Unit, units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """The unit and all that it leans on, in order."""
+    places = [unit.place]
+    while (leans_on := units[places[-1]].leans_on) is not None:
+        places.append(leans_on)
+    return tuple(units[place] for place in reversed(places))
+
+
+def _leaning(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    return tuple(replace(u, leans_on=_support(u, units)) for u in units)
+
+
+def _support(unit: Unit, units: tuple[Unit, ...]) -> int | None:
+    """What a unit leans on: the unit before it, or for "trois de ses proches" the last person told of."""
+    if unit.place == 0 or unit.head is None:
+        return None
+    text = unit.head.text.lstrip('«“"• ')
+    if _INNER_LEAN.match(text):
+        people = (
+            u.place for u in reversed(units[max(0, unit.place - 3) : unit.place]) if _PERSON.match(u.text)
+        )
+        return next(people, unit.place - 1)
+    return unit.place - 1 if _LEANS.match(text) and not _IMPERSONAL.match(text) else None
+
+
+def is_order(document: Document) -> bool:
+    """True for an arrêté and its like: visas or the word ARRÊTE, and articles."""
+    texts = [b.sentences[0].text for b in document.blocks if b.sentences]
+    visas = sum(1 for t in texts if _BASIS.match(t))
+    decides = any(re.match(r"(?i)(?:arr[êe]te(?:nt)?|d[ée]cide(?:nt)?)\s*:?$", t.strip()) for t in texts)
+    articles = sum(1 for t in texts if _ARTICLE.match(t))
+    return articles >= 1 and (visas >= 2 or decides)
+
+
+def _runs(blocks: tuple[Block, ...]) -> list[tuple[Block, tuple[Block, ...]]]:
+    """Each paragraph with the list or table that follows it; a list without a paragraph stands alone."""
+    runs: list[tuple[Block, tuple[Block, ...]]] = []
+    for listed, group in groupby(blocks, key=lambda b: b.kind in ("item", "row")):
+        members = tuple(group)
+        if not listed:
+            runs.extend((block, (block,)) for block in members)
+        elif runs and runs[-1][0].kind == "paragraph" and _announces(runs[-1][0]):
+            head, own = runs.pop()
+            runs.append((head, own + members))
+        else:
+            runs.append((members[0], members))
+    return runs
+
+
+def _announces(block: Block) -> bool:
+    last = block.sentences[-1].text.rstrip()
+    return last.endswith((":", "suivants", "suivantes", "suivants.", "suivantes.")) or bool(
+        re.search(r"(?i)\b(?:comme|suivante?s?)\s*:?$", last)
+    )
+
+
+def _units(run: tuple[Block, ...]) -> list[Unit]:
+    prose = [s for b in run if b.kind not in ("item", "row") for s in b.sentences]
+    items = tuple(s for b in run if b.kind in ("item", "row") for s in b.sentences)
+    if items and prose:
+        return [*(_alone(s) for s in prose[:-1]), replace(_alone(prose[-1]), items=items)]
+    if items:
+        return [Unit(head=None, items=items)] if _is_list(items) else [_alone(s) for s in items]
+    return [_alone(s) for s in prose]
+
+
+def _is_list(items: tuple[Sentence, ...]) -> bool:
+    """Short items belong together; long ones are paragraphs with a bullet."""
+    return sum(len(i.text.split()) for i in items) <= 12 * len(items)
+
+
+def _alone(sentence: Sentence) -> Unit:
+    return Unit(head=sentence)
+
+
+def _part(unit: Unit, order: bool, in_article: bool) -> Part:
+    text = unit.text
+    if _REMEDY.search(text):
+        return "remedy"
+    if order and _EXECUTION.search(text):
+        return "execution"
+    if in_article:
+        return "article"
+    if _BASIS.match(text):
+        return "basis"
+    if _REASON.match(text) or (order and re.match(r"(?i)sur\s+(?:la\s+)?proposition", text)):
+        return "reason" if _REASON.match(text) else "basis"
+    return "contact" if _CONTACT.match(text) else "body"
+
+
+def _kept(units: list[Unit], document: Document) -> list[Unit]:
+    return [u for u in units if not _is_empty(u, document)]
+
+
+def _is_empty(unit: Unit, document: Document) -> bool:
+    if unit.head is None or unit.items:
+        return not unit.items
+    text = unit.head.text
+    return (
+        is_noise(text)
+        or (only_points_elsewhere(text) and len(text.split()) < 14)
+        or text.strip(" .").lower() == document.title.strip(" .").lower()
+    )

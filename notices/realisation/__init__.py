@@ -1,0 +1,173 @@
+"""Bound units in plain words, each form proven before it is taken.
+
+Three forms, tried in this order: short plain statements; the whole sentence in plainer words; the source
+sentence itself, flagged `fallback`. The gate decides, and what it doubted is kept for the report.
+"""
+
+from __future__ import annotations
+
+import re
+
+from notices.document import Flag, Sentence
+from notices.extraction import Unit
+from notices.extraction.noise import unlinked
+from notices.gate import Doubt, prove
+from notices.realisation.lines import Line, Realised
+from notices.realisation.orders import basis_text, reason_text
+from notices.sentences import split
+from notices.wording import enumeration, plainer, statements, without_padding
+from notices.wording.acronyms import shortened
+from notices.wording.deletions import shorter
+from notices.wording.grammar import words_in
+from notices.wording.joints import capital, stop, tidy, unstop
+
+__all__ = ["Line", "Realised", "realise"]
+
+LONGEST = 25
+"""No sentence of our own has more words; a source sentence that has is shown and flagged."""
+_LISTED = 16
+"""A sentence of so many words is made a list where it can be."""
+
+
+def realise(unit: Unit, title: str = "") -> Realised:
+    """The unit in plain words; `title` may lend names to its sentences."""
+    lines: list[Line] = []
+    if unit.head is not None:
+        lines += _prose(unit.head, unit, title, announces=bool(unit.items))
+    start = 1 + max((line.block for line in lines), default=-1)
+    for number, item in enumerate(unit.items, start=start):
+        lines += _item(item, unit, title, number)
+    if unit.article and lines:
+        lines[0] = _with_article(lines[0], unit.article)
+    return Realised(unit, tuple(lines))
+
+
+def cleaned(text: str) -> str:
+    """The words of a source sentence, without Markdown links, bullets and doubled spaces."""
+    text = (
+        re.sub(r"\*{1,3}|(?<!\w)__|__(?!\w)", "", unlinked(text))
+        .replace("’", "'")
+        .replace("\u00a0", " ")
+        .replace("\u202f", " ")
+    )
+    text = re.sub(r"^[\s•·▪►➢✓❖*–—-]+(?=\S)", "", text)
+    return tidy(re.sub(r"\s+([;:!?»])", r" \1", text))
+
+
+def _prose(sentence: Sentence, unit: Unit, title: str, announces: bool) -> list[Line]:
+    source = cleaned(sentence.text)
+    if announces:
+        return _head(sentence, source, title)
+    if unit.part == "reason":
+        source = reason_text(source)
+    first = _statements(shortened(source) if words_in(source) > _LISTED else source)
+    doubts = _doubts([line for line, _ in first], sentence, title)
+    if not doubts:
+        return [_line(text, kind, sentence, block) for block, (text, kind) in _numbered(first)]
+    second = stop(capital(plainer(source)))
+    if not _doubts([second], sentence, title):
+        return [_line(second, "sentence", sentence, 0)]
+    return [_fallback(sentence, doubts, "sentence", 0)]
+
+
+def _statements(source: str) -> list[tuple[str, str]]:
+    """The plain statements of a sentence with their kinds; a long list among them becomes items."""
+    written: list[tuple[str, str]] = []
+    whole = [source[span[0] : span[1]] for span in split(source)] or [source]
+    for statement in (part for one in whole for part in statements(without_padding(one))):
+        plain = stop(capital(plainer(shorter(statement))))
+        listed = enumeration(plain) if words_in(plain) > _LISTED else None
+        if listed:
+            head, items = listed
+            written.append((f"{unstop(head)} :", "sentence"))
+            written += [(stop(item), "item") for item in items]
+        else:
+            written.append((plain, "sentence"))
+    return written
+
+
+def _numbered(written: list[tuple[str, str]]) -> list[tuple[int, tuple[str, str]]]:
+    """Each piece with the number of its block: items have one each, sentences share one until a list ends."""
+    numbered = []
+    block, listing = 0, False
+    for piece in written:
+        if piece[1] == "item" or listing:
+            block += 1
+        listing = piece[1] == "item"
+        numbered.append((block, piece))
+    return numbered
+
+
+def _head(sentence: Sentence, source: str, title: str) -> list[Line]:
+    """What stands before a list: its earlier statements, then the words that announce it."""
+    body = re.sub(r"\s*:\s*$", "", source)
+    pieces = [capital(plainer(part)) for part in statements(without_padding(body))]
+    pieces[-1] = f"{unstop(pieces[-1])} :"
+    if _doubts(pieces, sentence, title) or (len(pieces) > 1 and not re.search(r"\w{3}", pieces[-1])):
+        pieces = [f"{unstop(capital(plainer(body)))} :"]
+    if len(pieces) > 1:
+        pieces = [f"{unstop(capital(plainer(body)))} :"] if words_in(body) <= LONGEST else pieces
+    if _doubts(pieces, sentence, title):
+        return [_fallback(sentence, tuple(_doubts(pieces, sentence, title)), "sentence", 0)]
+    return [_line(piece, "sentence", sentence, 0) for piece in pieces]
+
+
+def _item(item: Sentence, unit: Unit, title: str, block: int) -> list[Line]:
+    kind = "row" if item.kind == "row" else "item"
+    source = cleaned(item.text)
+    if kind == "row":
+        return [Line(plainer(source), "row", item.origin or (item.id,), block=block)]
+    forms = [statements(source)] if words_in(source) > _LISTED else []
+    forms.append((source,))
+    context = " ".join(s.text for s in unit.sentences) + " " + title
+    doubts: tuple[Doubt, ...] = ()
+    for form in forms:
+        written = [_itemised(plainer(part)) for part in form]
+        doubts = _doubts(written, item, context)
+        if not doubts:
+            return [_line(text, kind, item, block) for text in written]
+    return [_fallback(item, doubts, kind, block)]
+
+
+def _itemised(text: str) -> str:
+    return stop(re.sub(r"[\s;,]+(?:et|ou)?\s*$", "", text))
+
+
+def _doubts(written: list[str], sentence: Sentence, context: str) -> tuple[Doubt, ...]:
+    """What blocks these sentences: each must be proven, alone or with those that were cut from the same sentence."""
+    source = cleaned(sentence.text)
+    blocking = [d for text in written for d in _blocks(text, source, context)]
+    if blocking and len(written) > 1:
+        blocking = list(_blocks(" ".join(written), source, context))
+    return tuple(blocking)
+
+
+def _blocks(text: str, source: str, context: str) -> tuple[Doubt, ...]:
+    return tuple(d for d in prove(text, [source], context=context) if d.severity == "block")
+
+
+def _line(text: str, kind: str, sentence: Sentence, block: int) -> Line:
+    flags: tuple[Flag, ...] = ("fallback",) if words_in(text) > LONGEST else ()
+    return Line(
+        text,
+        "item" if kind == "item" else "row" if kind == "row" else "sentence",
+        (sentence.id,),
+        flags,
+        block=block,
+    )
+
+
+def _fallback(sentence: Sentence, doubts: tuple[Doubt, ...], kind: str, block: int) -> Line:
+    text = cleaned(sentence.text)
+    text = text if kind != "sentence" or text.endswith(":") else stop(capital(text))
+    return Line(text, "item" if kind == "item" else "sentence", (sentence.id,), ("fallback",), doubts, block)
+
+
+def _with_article(line: Line, article: str) -> Line:
+    return Line(f"{article} : {line.text}", line.kind, line.origin, line.flags, line.doubts, line.block)
+
+
+def fold_basis(units: tuple[Unit, ...]) -> Realised | None:
+    """All visas in one line of legal basis; None where they name no text of law."""
+    text, origin = basis_text(tuple(s for u in units for s in u.sentences))
+    return Realised(units[0], (Line(text, "sentence", origin),)) if text else None

@@ -1,0 +1,141 @@
+"""What goes into the summary: the pieces worth most for their words, none without what it leans on.
+
+A piece is the core of a unit (its first statement, with every suspicion, exception and negation
+that belongs to it) or one further statement, which may be left out.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from notices.extraction import Slot, Unit, slot_of, weigh, worth
+from notices.extraction.units import chain
+from notices.facts import find_facts
+from notices.realisation import Line, Realised, realise
+
+_MUST_STAY = frozenset(
+    "hedge negation exception condition restriction prohibition duty attribution permission".split()
+)
+_FREE = re.compile(r"(?:Il y a (?:plus|moins|près|environ|\d)|Peine possible :)")
+_WHEN = re.compile(r"(?:C'était|Ce sera|C'est (?:depuis|à partir)|Dates :|Horaires :) ")
+_TAKES_UP = re.compile(
+    r"(?:C'|Ce |Cet |Cette |Ces |Cela |Et |Mais |But|Cause|Dans ce cas|Dates :|Horaires :)"
+)
+_FIXED_COST = 3
+"""Words that a reader pays for any new sentence; it keeps very short pieces from winning by their shortness."""
+_LEAST_WORTH = 1.0
+_REALISED = 1.7
+"""So many times the budget is put into words before choosing: the rest weighs too little to be tried."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Lines that are taken or left together."""
+
+    unit: Unit
+    lines: tuple[Line, ...]
+    core: bool
+    worth: float
+    slot: Slot
+
+    @property
+    def words(self) -> int:
+        """What it costs."""
+        return sum(line.words for line in self.lines)
+
+    @property
+    def free(self) -> bool:
+        """True where it can stand in a slot of its own."""
+        return self.core or bool(_FREE.match(self.lines[0].text))
+
+
+def choose(units: tuple[Unit, ...], title: str, budget: int) -> tuple[Piece, ...]:
+    """The chosen pieces in the document's order."""
+    pieces = [piece for realised in _realised(units, title, budget) for piece in _pieces(realised, title)]
+    cores = {piece.unit.place: piece for piece in pieces if piece.core}
+    needs = {id(p): [*_before(p, units, cores), p] for p in pieces if not _missing(p, units, cores)}
+    taken: set[int] = set()
+    left = budget
+    while True:
+        fitting = [
+            n for p in pieces if id(p) not in taken and (n := _still(needs.get(id(p), []), taken, left))
+        ]
+        best = max(fitting, key=_density, default=None)
+        if best is None or sum(p.worth for p in best) < _LEAST_WORTH:
+            return tuple(p for p in pieces if id(p) in taken)
+        taken |= {id(p) for p in best}
+        left -= sum(p.words for p in best)
+
+
+def _still(needed: list[Piece], taken: set[int], left: int) -> list[Piece]:
+    """What of these pieces is not yet told; nothing where it does not fit."""
+    new = [p for p in needed if id(p) not in taken]
+    return new if sum(p.words for p in new) <= left else []
+
+
+def _density(pieces: list[Piece]) -> float:
+    """What some pieces are worth together for each word."""
+    return sum(p.worth for p in pieces) / sum(_FIXED_COST + p.words for p in pieces)
+
+
+def _realised(units: tuple[Unit, ...], title: str, budget: int) -> list[Realised]:
+    """The weightiest units in words, in the document's order, with those that they lean on."""
+    wanted: set[int] = set()
+    words = 0
+    for unit in sorted(units, key=lambda u: -weigh(u, title) / (8 + len(u.text.split()))):
+        told = chain(unit, units)
+        wanted |= {u.place for u in told}
+        words += sum(len(u.text.split()) for u in told)
+        if words > _REALISED * budget + 100:
+            break
+    return [realise(u, title) for u in units if u.place in wanted]
+
+
+def _pieces(realised: Realised, title: str) -> list[Piece]:
+    unit, lines = realised.unit, realised.lines
+    if not lines:
+        return []
+    core, rest = _core(unit, lines)
+    extra = [worth(line.text) + _bonus(line) for line in rest]
+    everything = weigh(unit, title)
+    pieces = [Piece(unit, core, True, max(everything - 0.7 * sum(extra), 1.0), slot_of(unit, core[0].text))]
+    for line, value in zip(rest, extra, strict=True):
+        slot = slot_of(unit, line.text) if _FREE.match(line.text) else pieces[0].slot
+        pieces.append(Piece(unit, (line,), False, value, slot))
+    return pieces
+
+
+def _core(unit: Unit, lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    """The lines that must be told together, and those that may be left out."""
+    if unit.items or any(line.kind != "sentence" for line in lines):
+        return lines, ()
+    stays = [i == 0 or _stays(line) for i, line in enumerate(lines)]
+    for i in range(len(lines) - 1, 0, -1):
+        if stays[i] and _TAKES_UP.match(lines[i].text):
+            stays[i - 1] = True
+    return (
+        tuple(line for line, stay in zip(lines, stays, strict=True) if stay),
+        tuple(line for line, stay in zip(lines, stays, strict=True) if not stay),
+    )
+
+
+def _stays(line: Line) -> bool:
+    return bool(_WHEN.match(line.text)) or any(
+        f.kind in _MUST_STAY and not f.weak for f in find_facts(line.text)
+    )
+
+
+def _bonus(line: Line) -> float:
+    return 1.5 if line.text.startswith("Cause") else 0.5 if line.text.startswith("But") else 0.0
+
+
+def _before(piece: Piece, units: tuple[Unit, ...], cores: dict[int, Piece]) -> list[Piece]:
+    """What must be told before: the core of its own unit, and the cores of the units it leans on."""
+    places = [u.place for u in chain(piece.unit, units)]
+    own = [] if piece.core else [cores[piece.unit.place]]
+    return [cores[place] for place in places[:-1]] + own
+
+
+def _missing(piece: Piece, units: tuple[Unit, ...], cores: dict[int, Piece]) -> bool:
+    return any(u.place not in cores for u in chain(piece.unit, units)[:-1])

@@ -1,0 +1,39 @@
+"""What opens a long sentence follows it: "Dans le cadre de sa gestion, le conseil ..." -> "... C'est dans le cadre de sa gestion."."""
+
+from __future__ import annotations
+
+import re
+
+from notices.wording.grammar import comma_parts, has_finite_verb, starts_noun_phrase, words_in
+from notices.wording.joints import capital, small
+
+_CIRCUMSTANCE = re.compile(
+    r"(?i)^(?:dans (?:le cadre|un contexte|le contexte|le respect)|en (?:application|vertu|partenariat|accord)|à l['’](?:occasion|initiative)|sur (?:proposition|décision)|par arrêté)\b"
+)
+_VICTIMS = re.compile(
+    r",?\s+au préjudice d(?:e\s|['’])((?:plus de |moins de |environ |près de )?\d[\d\s]* (?:victimes|personnes))$"
+)
+
+
+def split(sentence: str) -> tuple[str, ...] | None:
+    """The main clause, then its circumstance; None where there is none that may move."""
+    return _opening(sentence) or _victims(sentence)
+
+
+def _opening(sentence: str) -> tuple[str, ...] | None:
+    parts = comma_parts(sentence)
+    if len(parts) < 2 or words_in(sentence) < 18:
+        return None
+    head, rest = parts[0], ", ".join(parts[1:])
+    if has_finite_verb(head) or not has_finite_verb(parts[1]) or not starts_noun_phrase(parts[1]):
+        return None
+    if re.match(r"(?i)malgré\s", head) and words_in(head) > 3:
+        return (capital(rest), f"Et cela {small(head[0].lower() + head[1:])}")
+    if _CIRCUMSTANCE.match(head) and words_in(head) > 4:
+        return (capital(rest), f"C'est {head[0].lower() + head[1:]}")
+    return None
+
+
+def _victims(sentence: str) -> tuple[str, ...] | None:
+    match = _VICTIMS.search(sentence)
+    return (sentence[: match.start()], f"Il y a {match[1]}") if match else None

@@ -1,0 +1,80 @@
+"""Three things and more become a list: the words before it, and its items."""
+
+from __future__ import annotations
+
+import re
+
+from notices.wording.grammar import comma_parts, finite_verbs, has_finite_verb, words_in
+
+_OPENERS = (
+    r"(?:à la|à l['’]|au|aux|à|de la|de l['’]|du|des|d['’]|de|sur la|sur le|sur les|sur|dans la|dans le|dans les|dans|en|"
+    r"le|la|les|l['’]|un|une|«)"
+)
+
+
+def enumeration(sentence: str) -> tuple[str, tuple[str, ...]] | None:
+    """The head of a list and its items, where a sentence ends in three like things or more; else None."""
+    body = sentence.rstrip(". ")
+    parts = list(comma_parts(body))
+    if len(parts) < 3:
+        return None
+    tail = re.match(r"(.+?)\s+et\s+(.+)$", parts[-1]) if not re.match(r"(?:et|ou)\s", parts[-1]) else None
+    items = [
+        *parts[1:-1],
+        *((tail[1], tail[2]) if tail else (re.sub(r"^(?:et|ou)\s+(?:enfin\s+)?", "", parts[-1]),)),
+    ]
+    if re.search(r"\bou\b", parts[-1]):
+        return None
+    opener = _common_opener(items)
+    if opener is None:
+        return None
+    first = _first_item(parts[0], opener)
+    if first is None:
+        return None
+    head, item = first
+    everything = (item, *items)
+    if len(everything) < 3 or any(has_finite_verb(i) for i in everything) or not finite_verbs(head):
+        return None
+    return head, everything
+
+
+def _common_opener(items: list[str]) -> str | None:
+    """The kind of word that opens every item: "à", "de", an article, or nothing but a noun."""
+    kinds = {_kind(item) for item in items}
+    return kinds.pop() if len(kinds) == 1 and None not in kinds else None
+
+
+def _kind(item: str) -> str | None:
+    for kind, pattern in (
+        ("à", r"(?:à|au|aux)\s"),
+        ("de", r"(?:de|du|des)\s|d['’]"),
+        ("«", "«"),
+        ("sur", r"sur\s"),
+        ("dans", r"dans\s"),
+        ("en", r"en\s"),
+        ("article", r"(?:le|la|les|un|une)\s|l['’]"),
+    ):
+        if re.match(pattern, item):
+            return kind
+    return None
+
+
+_KIND_STARTS = {
+    "à": r"\b(?:à|au|aux)\s",
+    "de": r"\b(?:de|du|des)\s|\bd['’]",
+    "«": "«",
+    "sur": r"\bsur\s",
+    "dans": r"\bdans\s",
+    "en": r"\ben\s",
+    "article": r"\b(?:le|la|les|un|une)\s|\bl['’]",
+}
+
+
+def _first_item(part: str, kind: str) -> tuple[str, str] | None:
+    """The head and the first item: cut at the last opener of the kind that has words before it."""
+    starts = [m.start() for m in re.finditer(_KIND_STARTS[kind], part)]
+    if not starts:
+        return None
+    start = starts[-1]
+    head, item = part[:start].strip(), part[start:].strip()
+    return (head, item) if words_in(head) >= 2 and words_in(item) <= 12 else None

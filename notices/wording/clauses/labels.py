@@ -1,0 +1,28 @@
+"""A label and what is said of it become one sentence: "MaPrimeRénov' : elle remplace ..." -> "MaPrimeRénov' remplace ..."."""
+
+from __future__ import annotations
+
+import re
+
+from notices.wording.grammar import has_finite_verb, is_plural, starts_noun_phrase, words_in
+from notices.wording.joints import capital
+
+_TAKEN_UP = re.compile(
+    r"(?P<again>(?:il|elle|ils|elles|(?:ce|cet|cette|ces)\s+[a-zà-ÿ]+)\s+|c['’](?=est\s)|ce\s(?=sont\s))(?P<rest>.+)$",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def split(sentence: str) -> tuple[str, ...] | None:
+    """The label made the subject of the sentence, or None."""
+    label, colon, said = sentence.partition(" : ")
+    if not colon or has_finite_verb(label) or words_in(label) > 8 or not starts_noun_phrase(label):
+        return None
+    match = _TAKEN_UP.match(said)
+    if not match or not has_finite_verb(said):
+        return None
+    again = match["again"].strip().lower()
+    plural = again in ("ils", "elles") or (again.startswith(("ces ", "ce")) and is_plural(again))
+    if is_plural(label) != plural and not again.startswith("c"):
+        return None
+    return (f"{capital(label)} {match['rest']}",)

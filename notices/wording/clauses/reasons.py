@@ -1,0 +1,191 @@
+"""Reason, aim and date leave a long sentence and stand behind it: "Cause : ...", "But : ...", "C'était le ...".
+
+They are moved from the beginning or the end of a simple sentence only, where they can belong to nothing
+but its verb.
+"""
+
+from __future__ import annotations
+
+import re
+
+from notices.wording.grammar import comma_parts, finite_verbs, has_finite_verb, is_plural, tokens, words_in
+from notices.wording.joints import capital, without_a, without_de
+
+_AIM = r"(?:afin\s+(?:de\s+|d['’])|en\s+vue\s+(?:de\s+|d['’])|dans\s+(?:le\s+but|l['’]optique|l['’]objectif)\s+(?:de\s+|d['’]))"
+_CAUSE = (
+    r"(?:en\s+raison|à\s+cause|du\s+fait|compte\s+tenu|par\s+suite|en\s+conséquence)\s+(?=de\s|du\s|des\s|d['’])|"
+    r"(?:suite|(?<!faire )(?<!fait )(?<!font )face|eu\s+égard)\s+(?=à\s|au\s|aux\s)"
+)
+_PREP_IN_REST = re.compile(r"\b(?:et|ou)\s+(?:de|du|des|d['’])\s*$")
+_DATE = (
+    r"(?:le\s+)?(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s+)?\d{1,2}(?:er)?\s+"
+    r"(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)(?:\s+\d{4})?"
+)
+_PAST = re.compile(
+    r"\b(?:a|ont|avait|avaient)\s+(?:été\s+|alors\s+|également\s+)?[a-zà-ÿ]+(?:é|i|u|is|it|ert|és|ées?|us|ies?)\b|\b(?:est|sont)\s+(?:décédée?s?|mort|morte|né|née|devenu|venu|arrivée?s?)\b"
+)
+_FUTURE = re.compile(r"\b[a-zà-ÿ]+(?:ra|ront)\b")
+
+
+def split(sentence: str) -> tuple[str, ...] | None:
+    """The sentence without its reason, aim or date, which follow it; None where there is none that is safe."""
+    return (
+        _being(sentence)
+        or _first(sentence)
+        or _period(sentence)
+        or _last_aim(sentence)
+        or _last_cause(sentence)
+        or _since(sentence)
+        or _date(sentence)
+    )
+
+
+def _first(sentence: str) -> tuple[str, ...] | None:
+    """ "Afin de ..., le conseil a décidé ..." """
+    parts = comma_parts(sentence)
+    for i in range(1, min(len(parts), 4)):
+        head, rest = ", ".join(parts[:i]), ", ".join(parts[i:])
+        if has_finite_verb(head):
+            return None
+        if not _main_clause(parts[i]):
+            continue
+        aim = re.match(rf"(?i){_AIM}(.+)$", head)
+        if aim:
+            return (capital(rest), f"But : {aim[1]}")
+        cause = re.match(rf"(?i)(?:{_CAUSE})(.+)$", head)
+        if cause and words_in(head) > 3:
+            return (capital(rest), f"Cause : {_bare(cause[1])}")
+    return None
+
+
+def _last_aim(sentence: str) -> tuple[str, ...] | None:
+    matches = list(re.finditer(rf",?\s+{_AIM}", sentence))
+    if len(matches) != 1:
+        return None
+    before, after = sentence[: matches[0].start()], sentence[matches[0].end() :]
+    if not _simple(before) or words_in(before) < 5 or re.search(r"[;:]", after):
+        return None
+    return (before, f"But : {after}")
+
+
+def _last_cause(sentence: str) -> tuple[str, ...] | None:
+    sentence = re.sub(rf"[\"«“]\s?((?:{_CAUSE})[^\"»”]+?)\s?[\"»”]", r"\1", sentence)
+    match = re.search(rf",?\s+(notamment\s+)?(?:{_CAUSE})(.+)$", sentence)
+    if not match or not _simple(sentence[: match.start()]) or re.search(r"[;:]", match[2]):
+        return None
+    if re.search(r"\b(?:et|ou|mais)\s+(?:de\s)?[^,]*\b(?:afin|pour)\b", match[2]) or has_finite_verb(
+        match[2].split(" qui ")[0]
+    ):
+        return None
+    label = "Cause, entre autres" if match[1] else "Cause"
+    return (sentence[: match.start()], f"{label} : {_bare(match[2])}")
+
+
+_HOURS = r"(?:de |entre )?\d{1,2} ?h(?: ?\d{2})?(?: ?(?:-|–|à|et) ?\d{1,2} ?h(?: ?\d{2})?)"
+_PERIOD = re.compile(
+    rf",?\s+(?P<dates>(?:du|depuis|à (?:partir|compter) du|entre le)\s+(?:le\s+)?{_DATE}(?:\s+(?:au|et(?: jusqu['’]au)?|jusqu['’]au)\s+{_DATE})?(?:\s+inclus)?|jusqu['’]au\s+{_DATE}(?:\s+inclus)?)$|"
+    rf",?\s+(?P<hours>{_HOURS}(?:(?:,| et)\s+{_HOURS})*)$"
+)
+
+
+def _period(sentence: str) -> tuple[str, ...] | None:
+    """Days or hours at the end of a long sentence: "Dates : du 5 juin au 7 juillet", "Horaires : de 8 h à 13 h"."""
+    match = _PERIOD.search(sentence)
+    if not match or words_in(sentence) < 14 or not _simple(sentence[: match.start()]):
+        return None
+    if re.search(r"\b(?:et|ou|arrêté|loi|décret)$", sentence[: match.start()]):
+        return None
+    label = "Dates" if match["dates"] else "Horaires"
+    return (sentence[: match.start()], f"{label} : {match['dates'] or match['hours']}")
+
+
+def _being(sentence: str) -> tuple[str, ...] | None:
+    """ "Cette contamination étant dangereuse, le préfet a pris un arrêté" """
+    match = re.match(r"((?:selon [^,]+, )?[^,]+?) étant ([^,]+), (.+)$", sentence, re.IGNORECASE)
+    if not match or has_finite_verb(match[1]) or not _main_clause(match[3]):
+        return None
+    be = "sont" if is_plural(re.sub(r"(?i)^selon [^,]+, ", "", match[1])) else "est"
+    return (f"{match[1]} {be} {match[2]}", capital(match[3]))
+
+
+def _since(sentence: str) -> tuple[str, ...] | None:
+    """ ", depuis le 26 février 2023" at the end: "C'est depuis le 26 février 2023"."""
+    match = re.search(rf",\s+(depuis|à partir|à compter)\s+(?:du\s+|de\s+)?({_DATE})$", sentence)
+    if not match or not _simple(sentence[: match.start()]):
+        return None
+    since = f"depuis {match[2]}" if match[1] == "depuis" else f"à partir du {re.sub('^le ', '', match[2])}"
+    return (sentence[: match.start()], f"C'est {since}")
+
+
+def _date(sentence: str) -> tuple[str, ...] | None:
+    """A day behind the verb of the only clause: "C'était le 28 juin 2024", "Ce sera le 5 juin"."""
+    if not _simple(sentence):
+        return None
+    found = list(re.finditer(rf"(?:,\s+|\s+)({_DATE}),?(?=\s|$)", sentence))
+    if len(found) != 1 or not found[0][1].startswith("le "):
+        return None
+    match = found[0]
+    before, after = sentence[: match.start()], sentence[match.end() :]
+    directly = re.search(r"\b(?:a|ont|est|sont|été|lieu)\s+(?:[a-zà-ÿ]+)?$|\b(?:aura|auront) lieu$", before)
+    if (
+        (after.strip() and not directly)
+        or not finite_verbs(before)
+        or re.search(r"\b(?:du|de|au|jusqu['’]|avant|après|dès|depuis|et|ou)$", before)
+    ):
+        return None
+    if re.search(r"\b(?:arrêté|décret|loi|datée?|publiée?|entrée?)\b[^,]*$", before) and not directly:
+        return None
+    if re.match(r"\s*(?:de|entre|à|au|et|ou|dès|jusqu)\b", after):
+        return None
+    if _PAST.search(before) and not _FUTURE.search(before):
+        return (before + after, f"C'était {match[1]}")
+    if _FUTURE.search(before) and not _PAST.search(before):
+        return (before + after, f"Ce sera {match[1]}")
+    return None
+
+
+def _bare(phrase: str) -> str:
+    """The phrase without its preposition, with its article: "du vent et des pluies" -> "le vent et les pluies"."""
+    if re.match(r"(?i)(?:à|au|aux)\s", phrase):
+        return without_a(phrase)
+    phrase = re.sub(
+        r"(?i)(\b(?:et|ou)\s+)(de\s+la\s|de\s+l['’]|du\s|des\s|d['’])",
+        lambda m: m[1] + _article(m[2]),
+        phrase,
+    )
+    return without_de(phrase)
+
+
+def _article(preposition: str) -> str:
+    return {"du ": "le ", "des ": "les ", "d'": "", "d’": ""}.get(
+        preposition, re.sub(r"^de\s+", "", preposition)
+    )
+
+
+def _simple(clause: str) -> bool:
+    """One clause only: one or two finite verbs, nothing subordinate, no list of clauses."""
+    words = tokens(clause)
+    verbs = finite_verbs(clause)
+    subordinate = {
+        "que",
+        "qu'",
+        "qui",
+        "si",
+        "quand",
+        "lorsque",
+        "lorsqu'",
+        "dont",
+        "où",
+        ";",
+        ":",
+        "parce",
+        "car",
+        "mais",
+    }
+    return (
+        len(verbs) == 1 and not subordinate & {w.low for w in words} and not re.search(r"\bn['’e]\b", clause)
+    )
+
+
+def _main_clause(part: str) -> bool:
+    return has_finite_verb(part) or bool(re.match(r"(?i)(?:nous|vous|il|elle|ils|elles|on)\s", part))

@@ -1,0 +1,92 @@
+"""Relative clauses between commas become sentences of their own, where the antecedent is certain.
+
+A relative clause without a comma before it says which one is meant: it is never cut off.
+"""
+
+from __future__ import annotations
+
+import re
+
+from notices.wording.grammar import (
+    PRONOUNS,
+    comma_parts,
+    has_finite_verb,
+    is_plural,
+    noun_agreement,
+    starts_finite,
+    starts_noun_phrase,
+    words_in,
+)
+from notices.wording.joints import begins_with_vowel, capital, small, with_de
+
+
+def split(sentence: str) -> tuple[str, ...] | None:
+    """The sentence without its relative clause, and the clause as a sentence; None where unsure."""
+    return _subject_relative(sentence) or _dont(sentence) or _last_relative(sentence)
+
+
+def _subject_relative(sentence: str) -> tuple[str, ...] | None:
+    """ "Le préfet, qui préside le comité, a décidé ..." """
+    parts = comma_parts(sentence)
+    if len(parts) < 3 or has_finite_verb(parts[0]) or not starts_noun_phrase(parts[0]):
+        return None
+    if not re.match(r"qui\s", parts[1]) or not starts_finite(parts[2]):
+        return None
+    subject = parts[0]
+    again = _again(subject)
+    if again is None:
+        return None
+    return (f"{subject} {', '.join(parts[2:])}", f"{again} {parts[1][4:]}")
+
+
+def _dont(sentence: str) -> tuple[str, ...] | None:
+    """ "Le site, dont deux serveurs étaient en Allemagne, a été fermé" """
+    parts = comma_parts(sentence)
+    if len(parts) < 3 or has_finite_verb(parts[0]) or not starts_noun_phrase(parts[0]):
+        return None
+    clause = re.match(
+        r"dont\s+((?:le|la|les|l['’]|deux|trois|quatre|cinq|six|\d+|plusieurs|certaine?s)\s*[\w-]+)\s+(.+)$",
+        parts[1],
+    )
+    if not clause or not starts_finite(parts[2]) or not starts_finite(clause[2]):
+        return None
+    subject = parts[0]
+    return (
+        f"{subject} {', '.join(parts[2:])}",
+        f"{capital(clause[1])} {with_de(small(subject))} {clause[2]}",
+    )
+
+
+def _last_relative(sentence: str) -> tuple[str, ...] | None:
+    """ "... une plateforme, qui détruirait 30 hectares." : the noun phrase before the comma is named again."""
+    match = re.search(r",\s+qui\s+([^,;:]+)$", sentence)
+    if not match or not starts_finite(match[1]):
+        return None
+    before = sentence[: match.start()]
+    if re.search(r"\b(?:que|qu['’]|si|quand|lorsque|dont|où)\b", before):
+        return None
+    noun = re.search(r"(?i)\b(un|une|le|la|ce|cette|les|des|ces|l['’])\s*([a-zà-ÿ-]+)$", before)
+    if not noun or re.search(
+        r"\b(?:de|du|des|d['’]|au|aux|à|et|ou)\s*(?:la\s|l['’])?$", before[: noun.start()] + " "
+    ):
+        return None
+    demonstrative = _demonstrative(noun[1].lower(), noun[2])
+    return (before, f"{demonstrative} {noun[2]} {match[1]}") if demonstrative else None
+
+
+def _demonstrative(article: str, noun: str) -> str | None:
+    if article in ("une", "la", "cette"):
+        return "Cette"
+    if article in ("un", "le", "ce"):
+        return "Cet" if begins_with_vowel(noun) else "Ce"
+    return "Ces" if article in ("les", "des", "ces") else None
+
+
+def _again(subject: str) -> str | None:
+    """A subject said a second time: a pronoun where its gender shows, else the same words if they are few."""
+    agreement = noun_agreement(subject)
+    if agreement and not re.search(r"\s(?:de|du|des|d['’])\b", subject):
+        return PRONOUNS[agreement]
+    if words_in(subject) <= 5 and not re.match(r"(?i)(?:un|une|des|plusieurs)\b", subject):
+        return subject
+    return PRONOUNS[agreement] if agreement and not is_plural(subject) else None

@@ -1,0 +1,136 @@
+"""Administrative turns of phrase in plain words, with elision, contraction and conjugation kept right.
+
+Only idioms of mode `auto` and `del` are used: those of mode `sug` are for the drafter to decide.
+What stands in quotation marks, in an address or in a legal term is never touched.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from notices.lexicon import Idiom, find_terms, idioms, word_tags
+from notices.wording.joints import capital, join, tidy
+
+_ENDINGS = "eraient|erait|eront|erons|erez|aient|ions|ées|ent|ons|ait|ant|era|ont|iez|ez|ée|és|er|es|e|é|a"
+_ARTICLE_AFTER = {"de": "", "d'": "", "du": "le ", "des": "les ", "à": "", "au": "le ", "aux": "les "}
+_BARE_IS_FINE = frozenset("sans avec pour sauf contre selon plusieurs pendant malgré".split())
+_DETERMINED = re.compile(
+    r"(?:l['’]|\d|[A-ZÀ-Ý]|(?:la|le|les|une?|ce|cet|cette|ces|son|sa|ses|leurs?|notre|nos|votre|vos|tout|toute|tous|"
+    r"toutes|chaque|plusieurs|plus|moins|deux|trois|quatre|cinq|six|sept|huit|neuf|dix)\b)"
+)
+_PROTECTED = re.compile(
+    r"«[^»]*»|“[^”]*”|\"[^\"]*\"|\S+@\S+|\b\w+\.(?:fr|com|org|gouv|gg|net|eu)\b\S*|https?://\S+|www\.\S+"
+)
+
+
+def plain_idioms(text: str) -> str:
+    """The text with its idioms made plain; what cannot be replaced in good French stays."""
+    protected = _protected(text)
+    out = ""
+    position = 0
+    for match in _finder().finditer(text):
+        idiom, tail, ending = _read(match)
+        if match.start() < position or any(s < match.end() and match.start() < e for s, e in protected):
+            continue
+        rest = text[match.end() :]
+        new = _plain_form(idiom, tail, ending, rest)
+        if new is None:
+            continue
+        if match.group()[0].isupper() and not match.group().isupper():
+            new = capital(new)
+        try:
+            out = join(out + text[position : match.start()], new)
+        except ValueError:
+            continue
+        position = match.end()
+    out += text[position:]
+    return without_padding(out)
+
+
+@cache
+def _usable() -> tuple[Idiom, ...]:
+    return tuple(i for i in idioms() if i.mode == "auto")
+
+
+@cache
+def _finder() -> re.Pattern[str]:
+    groups = "|".join(f"(?P<i{n}>{_pattern(idiom.pattern)})" for n, idiom in enumerate(_usable()))
+    return re.compile(rf"(?<![\w-])(?:{groups})", re.IGNORECASE)
+
+
+def _pattern(pattern: str) -> str:
+    body, tail = pattern, ""
+    if pattern.endswith(" de"):
+        body, tail = pattern[:-3], r"\s+(?:(?:du|des|de)(?!\w)|d['’](?=\w))"
+    elif pattern.endswith(" à"):
+        body, tail = pattern[:-2], r"\s+(?:aux|au|à)(?!\w)"
+    words = [
+        re.escape(word).replace(r"\{\}", f"(?:{_ENDINGS})").replace("'", "['’]") for word in body.split()
+    ]
+    return r"\s+".join(words) + (tail or r"(?![\w-])")
+
+
+def _read(match: re.Match[str]) -> tuple[Idiom, str, str]:
+    idiom = _usable()[int(str(match.lastgroup)[1:])]
+    text = match.group().lower().replace("’", "'")
+    tail = ""
+    if idiom.pattern.endswith((" de", " à")):
+        tail = re.sub(r".*\s", "", text)
+    ending = ""
+    if "{}" in idiom.pattern:
+        stem = idiom.pattern.split("{}")[0]
+        ending = re.sub(rf"^{re.escape(stem)}", "", text)
+    return idiom, tail, ending
+
+
+def _plain_form(idiom: Idiom, tail: str, ending: str, rest: str) -> str | None:
+    new = idiom.plain
+    if ending:
+        return _conjugated(new.replace("{}", ""), ending)
+    if not tail:
+        return new
+    if new.endswith((" de", " à")):
+        return f"{new.rsplit(' ', 1)[0]} {tail}"
+    following = rest.lstrip()
+    bare = tail in ("de", "d'") and not _DETERMINED.match(following)
+    first = re.match(r"[\w'’-]+", following)
+    if bare and first and "i" not in word_tags(first[0]) and new.split()[-1] not in _BARE_IS_FINE:
+        return None
+    if bare and first and new == "pour" and "i" not in word_tags(first[0]):
+        return None
+    article = _ARTICLE_AFTER[tail]
+    return f"{new} {article}".rstrip() if not tail.endswith("'") else f"{new} "
+
+
+def _conjugated(stem: str, ending: str) -> str:
+    if stem.endswith("c") and ending[0] in "aâo":
+        stem = stem[:-1] + "ç"
+    if stem.endswith("g") and ending[0] in "aâo":
+        stem += "e"
+    return stem + ending
+
+
+@cache
+def _empty_phrases() -> re.Pattern[str]:
+    phrases = (i.pattern.rstrip(",") for i in idioms() if i.mode == "del")
+    return re.compile(
+        "|".join(re.escape(p).replace(r"\ ", r"\s+").replace("'", "['’]") for p in phrases), re.IGNORECASE
+    )
+
+
+def without_padding(text: str) -> str:
+    """Without the phrases that say nothing, at the head of the sentence or between two commas."""
+    head = re.match(rf"(?:{_empty_phrases().pattern})\s*[,:]?\s+(?:que\s+)?(?=\S)", text, re.IGNORECASE)
+    if head and (
+        head.group().rstrip().endswith((",", ":", "que"))
+        or head.group().strip().lower().startswith(("c'est", "c’est"))
+    ):
+        return capital(without_padding(text[head.end() :]))
+    text = re.sub(rf",\s+(?:{_empty_phrases().pattern}),", "", text, flags=re.IGNORECASE)
+    return tidy(text)
+
+
+def _protected(text: str) -> list[tuple[int, int]]:
+    quoted = [match.span() for match in _PROTECTED.finditer(text)]
+    return quoted + [found.span for found in find_terms(text) if not found.term.easy]
