@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from notices.edition import Bundle, EditionId
+from notices.publishing.markup import markdown
 
 if TYPE_CHECKING:
     from notices.advice import Advice
     from voices import Recording
 
-__all__ = ["publish"]
+__all__ = ["markdown", "publish"]
 
 
 def publish(
@@ -44,11 +45,11 @@ def _write_texts(bundle: Bundle, folder: Path) -> None:
 
 
 def _write_captions(bundle: Bundle, folder: Path) -> None:
-    from notices.publishing.captions import webvtt
+    from voices import webvtt
 
     for edition in bundle.editions:
         if edition.recording:
-            _write(folder / "audio" / f"{edition.stem}.vtt", webvtt(edition.recording))
+            _write(folder / "audio" / f"{edition.stem}.vtt", webvtt(edition.recording, edition.lang))
 
 
 def _write_books(bundle: Bundle, folder: Path, mp3s: Mapping[EditionId, Recording]) -> None:

@@ -17,7 +17,7 @@ from notices.edition import Bundle, Edition, EditionId
 from notices.phrases import say
 from notices.publishing.fragments import printable
 from notices.publishing.layout import Unit, page_starts, units
-from notices.publishing.moment import UNKNOWN, moment
+from notices.publishing.moment import UNKNOWN, is_date, moment
 from notices.publishing.outline import Entry, has_title, outline
 from notices.publishing.overlay import Moment, clock, moments
 from notices.publishing.templating import fill, verbatim
@@ -155,7 +155,7 @@ def book_of(bundle: Bundle, lang: Lang, mp3s: Mapping[EditionId, Recording]) -> 
         title=title,
         title_lang=title_lang,
         publisher=printable(source.issuer),
-        date=source.date,
+        date=source.date if is_date(source.date) else "",
         source=printable(f"{source.file} (SHA-256 {source.sha256})"),
         description=_description(bundle, lang),
         modified=moment(source.date).strftime("%Y-%m-%dT%H:%M:%SZ"),
@@ -226,4 +226,3 @@ def _description(bundle: Bundle, lang: Lang) -> str:
     told += ["label.picture"] if bundle.source.from_picture else []
     told += ["label.gist"] if lang == "en" and bundle.package and bundle.package.gist_only else []
     return " ".join(say(key, lang) for key in told)
-

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from markupsafe import Markup, escape
 
@@ -45,7 +46,7 @@ def rich(
     parts: list[Markup] = []
     position = 0
     for term in sorted(terms, key=lambda term: term.start):
-        if term.start < position or term.end > len(text):
+        if not position <= term.start < term.end <= len(text):
             continue
         parts.append(_styled(text, position, term.start, bold, marked))
         inner = _styled(text, term.start, term.end, bold, marked)
@@ -60,9 +61,7 @@ def _styled(text: str, start: int, end: int, bold: Sequence[Span], marked: Seque
     inside = {edge for span in (*bold, *marked) for edge in span if start < edge < end}
     edges = [start, *sorted(inside), end]
     pieces = (
-        _piece(text[a:b], _covers(bold, a, b), _covers(marked, a, b))
-        for a, b in zip(edges, edges[1:], strict=False)
-        if a < b
+        _piece(text[a:b], _covers(bold, a, b), _covers(marked, a, b)) for a, b in pairwise(edges) if a < b
     )
     return Markup("").join(pieces)
 

@@ -72,9 +72,7 @@ def _where(document: Document, entries: Mapping[str, str]) -> dict[str, Place]:
     return places
 
 
-def _occurrences(
-    sentence: Sentence, lang: str, entries: Mapping[str, str]
-) -> Iterator[tuple[str, int, int]]:
+def _occurrences(sentence: Sentence, lang: str, entries: Mapping[str, str]) -> Iterator[tuple[str, int, int]]:
     if lang == "fr":
         for found in find_terms(sentence.text):
             if _key(found.term.fr) in entries:

@@ -83,6 +83,15 @@ def units(document: Document) -> tuple[Unit, ...]:
     return tuple(_units(document))
 
 
+def sentences(unit: Unit) -> tuple[Sentence, ...]:
+    """The sentences of a unit, in reading order."""
+    return tuple(s for part in _parts(unit) for s in _own_sentences(part))
+
+
+def _own_sentences(part: Passage | Item | Row) -> tuple[Sentence, ...]:
+    return (part.sentence,) if isinstance(part, Row) else part.sentences
+
+
 def page_starts(layout: Sequence[Unit]) -> tuple[int, ...]:
     """The pages of the source that begin in these units, in order."""
     return tuple(part.page for unit in layout for part in _parts(unit) if part.page is not None)

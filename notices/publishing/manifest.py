@@ -20,7 +20,9 @@ from voices import Cue
 SCHEMA = "notices-bundle/1"
 """The name of the shape; a reader of manifests looks at it first."""
 
-_PROOFREAD = frozenset({"number", "amount", "percent", "date", "time", "phone", "reference", "name", "acronym"})
+_PROOFREAD = frozenset(
+    {"number", "amount", "percent", "date", "time", "phone", "reference", "name", "acronym"}
+)
 """Kinds of facts that OCR gets wrong and that no reader can guess."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from datetime import UTC, date, datetime, time
 
 UNKNOWN = datetime(1980, 1, 1, tzinfo=UTC)
@@ -21,3 +22,8 @@ def moment(notice_date: str) -> datetime:
         return datetime.combine(date.fromisoformat(notice_date), time(), UTC)
     except ValueError:
         return UNKNOWN
+
+
+def is_date(text: str) -> bool:
+    """Whether this is a date that books and pages may state: ISO 8601, a day, a month or a year."""
+    return re.fullmatch(r"\d{4}(?:-\d\d(?:-\d\d)?)?", text) is not None

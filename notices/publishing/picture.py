@@ -5,7 +5,7 @@ Before and after differ by shape and by their words, never by colour alone.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 WIDTH = 600
@@ -15,19 +15,15 @@ _ROW = 100
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """One measure of both texts; `best` and `worst` are the ends of its scale."""
+    """One measure of a text and of its plain version: as it is shown, and as it is drawn."""
 
+    metric: str
     name: str
-    before: float
-    after: float | None
-    worst: float
-    best: float
-    unit: str = ""
-    digits: int = 0
-
-    def shown(self, value: float | None) -> str:
-        """The value as French writes it."""
-        return "" if value is None else f"{value:.{self.digits}f}".replace(".", ",") + self.unit
+    before: str
+    after: str
+    """Empty where there is no plain version."""
+    value: float | None
+    value_after: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,19 +64,28 @@ class Picture:
         return _ROW * len(self.lines)
 
 
-def picture(measures: Sequence[Measure], before: str, after: str) -> Picture:
+Scale = tuple[float, float]
+"""The worst and the best end of a measure's scale."""
+
+
+def picture(measures: Sequence[Measure], scales: Mapping[str, Scale], before: str, after: str) -> Picture:
     """The picture of these measures; `before` and `after` are the words at their marks."""
-    return Picture(tuple(_line(m, row, before, after) for row, m in enumerate(measures)))
+    return Picture(
+        tuple(_line(m, scales[m.metric], row * _ROW + 62, before, after) for row, m in enumerate(measures))
+    )
 
 
-def _line(measure: Measure, row: int, before: str, after: str) -> Line:
-    marks = [Mark(_x(measure, measure.before), f"{before} {measure.shown(measure.before)}", False)]
-    if measure.after is not None:
-        marks.append(Mark(_x(measure, measure.after), f"{after} {measure.shown(measure.after)}", True))
-    return Line(measure, row * _ROW + 62, tuple(marks))
+def _line(measure: Measure, scale: Scale, y: int, before: str, after: str) -> Line:
+    marks = []
+    if measure.value is not None:
+        marks.append(Mark(_x(scale, measure.value), f"{before} {measure.before}", False))
+    if measure.value_after is not None:
+        marks.append(Mark(_x(scale, measure.value_after), f"{after} {measure.after}", True))
+    return Line(measure, y, tuple(marks))
 
 
-def _x(measure: Measure, value: float) -> float:
+def _x(scale: Scale, value: float) -> float:
     """A better value stands further right; what lies beyond the scale stands at its end."""
-    share = (value - measure.worst) / (measure.best - measure.worst)
+    worst, best = scale
+    share = (value - worst) / (best - worst)
     return round(_LEFT + min(max(share, 0.0), 1.0) * (_RIGHT - _LEFT), 1)

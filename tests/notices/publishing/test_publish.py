@@ -1,0 +1,98 @@
+"""The bundle as a whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from types import ModuleType
+from zipfile import ZipFile
+
+import pytest
+
+from notices.advice import advise
+from notices.edition import Bundle
+from notices.publishing import publish
+from voices import Recording
+
+TEXTS = {"original.fr.md", "plain.fr.md", "translation.en.md", "plain.en.md"}
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+
+
+def test_the_bundle_holds_exactly_the_files_of_the_contract(published: tuple[Bundle, Path]) -> None:
+    """Page, texts, sound with captions, books, manifest: nothing is missing and nothing else is there."""
+    sound = {f"audio/{Path(text).stem}{suffix}" for text in TEXTS for suffix in (".mp3", ".vtt")}
+    rest = {"index.html", "manifest.json", "notice.fr.epub", "notice.en.epub"}
+    assert set(_files(published[1])) == TEXTS | sound | rest
+
+
+def test_publishing_twice_gives_equal_bytes(
+    published: tuple[Bundle, Path], tmp_path: Path, samples: ModuleType
+) -> None:
+    """Nothing comes from the clock, from chance, or from the folder's name."""
+    publish(samples.make_bundle(tmp_path), tmp_path, advise(samples.ORIGINAL))
+    assert _files(tmp_path) == _files(published[1])
+
+
+def test_the_epoch_of_the_build_dates_the_books(
+    tmp_path: Path, samples: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """SOURCE_DATE_EPOCH stands in the book, not the notice's date."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    publish(samples.make_bundle(tmp_path), tmp_path)
+    with ZipFile(tmp_path / "notice.fr.epub") as book:
+        assert {entry.date_time for entry in book.infolist()} == {(2023, 11, 14, 22, 13, 20)}
+        assert b"2023-11-14T22:13:20Z" in book.read("EPUB/package.opf")
+
+
+@pytest.mark.java
+@pytest.mark.parametrize("date", ["1901-07-01", "juin 2024"])
+def test_a_notice_without_a_date_that_a_zip_can_hold_is_published(
+    date: str, tmp_path: Path, samples: ModuleType, epubcheck: Callable[[Path], list[str]]
+) -> None:
+    """A date before 1980, and words that are none, give a valid book."""
+    bundle = samples.make_bundle(tmp_path)
+    publish(replace(bundle, source=replace(bundle.source, date=date)), tmp_path)
+    assert epubcheck(tmp_path / "notice.fr.epub") == []
+
+
+def test_without_sound_there_are_texts_page_and_silent_books(tmp_path: Path, samples: ModuleType) -> None:
+    """No audio element, no overlay, no captions."""
+    publish(samples.make_bundle(tmp_path, audio=False), tmp_path)
+    assert set(_files(tmp_path)) == TEXTS | {
+        "index.html",
+        "manifest.json",
+        "notice.fr.epub",
+        "notice.en.epub",
+    }
+    assert "<audio" not in (tmp_path / "index.html").read_text(encoding="utf-8")
+    with ZipFile(tmp_path / "notice.en.epub") as book:
+        assert not [name for name in book.namelist() if name.endswith((".smil", ".mp3"))]
+
+
+def test_only_the_editions_that_were_made_are_published(tmp_path: Path, samples: ModuleType) -> None:
+    """One edition alone gives one text and one book, and no word of the others."""
+    documents = {"plain-en": samples.PLAIN_ENGLISH}
+    publish(samples.make_bundle(tmp_path, documents), tmp_path)
+    assert {"plain.en.md", "notice.en.epub"} <= set(_files(tmp_path))
+    assert "notice.fr.epub" not in _files(tmp_path)
+    assert re.findall(
+        r'<section class="edition" id="([^"]+)"', (tmp_path / "index.html").read_text("utf-8")
+    ) == ["plain-en"]
+
+
+def test_books_carry_the_mp3s_that_they_are_handed(tmp_path: Path, samples: ModuleType) -> None:
+    """Where the bundle's sound is in another format, the books hold MP3 all the same."""
+    bundle = samples.make_bundle(tmp_path)
+    elsewhere = tmp_path / "elsewhere"
+    mp3s: dict[str, Recording] = {
+        edition.id: samples.record(edition.document, elsewhere / f"{edition.stem}.mp3")
+        for edition in bundle.editions
+    }
+    publish(bundle, tmp_path, mp3s=mp3s)
+    with ZipFile(tmp_path / "notice.fr.epub") as book:
+        assert book.read("EPUB/audio/plain.mp3") == mp3s["plain"].file.read_bytes()
