@@ -1,20 +1,28 @@
-"""Makes blocks of lines: the last step of every reader."""
+"""Makes blocks of lines, and puts the last hand to the blocks of every reader."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from notices.raw import RawBlock, RawKind
+from notices.reading.headings import promote
 from notices.reading.marks import item_mark, parts
 from notices.reading.text import Line, Run, join, lines
 
+_PAGE_MARK = re.compile(r"(?:page\s*)?(\d{1,3})\s*(?:/|sur)\s*(\d{1,3})", re.I)
+_LABEL = re.compile(r"\S{1,15}\s?:")
+_FULL_LINE = 60
+_RULE = re.compile(r"[-:=_. ]{3,}")
 
-def paragraphs(runs: Iterable[Run], kind: RawKind = "paragraph", *, level: int = 0, page: int | None = None) -> list[RawBlock]:
-    """Blocks of the lines that the writer parted; lines in which a sentence runs on are one.
 
-    A line that begins with a bullet or a number is an item, whatever its paragraph is.
-    """
-    return [_block(line, kind, level, page) for line in unfolded(lines(runs))]
+def paragraphs(
+    runs: Iterable[Run], kind: RawKind = "paragraph", *, level: int = 0, page: int | None = None
+) -> list[RawBlock]:
+    """Blocks of the lines that the writer parted; lines in which a sentence runs on are one."""
+    return [RawBlock(kind, row.text, level, "", row.emphasis, page=page) for row in unfolded(lines(runs))]
 
 
 def unfolded(rows: Sequence[Line]) -> list[Line]:
@@ -28,23 +36,72 @@ def unfolded(rows: Sequence[Line]) -> list[Line]:
     return [join(group) for group in groups]
 
 
-def _block(row: Line, kind: RawKind, level: int, page: int | None) -> RawBlock:
-    if kind in ("paragraph", "quote") and (mark := item_mark(row.text)):
-        return item(row, level=level, page=page, marker=mark.marker, start=mark.end)
-    return RawBlock(kind, row.text, level, "", row.emphasis, page=page)
-
-
-def item(row: Line, *, level: int, marker: str, start: int = 0, page: int | None = None) -> RawBlock:
+def item(row: Line, *, level: int, marker: str = "", start: int = 0, page: int | None = None) -> RawBlock:
     """A list item of the line's text from `start` on."""
-    shifted = ((max(a - start, 0), b - start) for a, b in row.emphasis if b > start)
-    return RawBlock("item", row.text[start:], level, marker, tuple(shifted), page=page)
+    shifted = tuple((max(a - start, 0), b - start) for a, b in row.emphasis if b > start)
+    return RawBlock("item", row.text[start:], level, marker, shifted, page=page)
 
 
-def table(grid: Sequence[Sequence[str]], header_rows: int, page: int | None = None) -> list[RawBlock]:
-    """One block for each row that holds anything; columns that are empty throughout are left out."""
-    width = max(map(len, grid), default=0)
-    filled = [c for c in range(width) if any(c < len(row) and row[c] for row in grid)]
-    if len(filled) == 1:
-        return [b for row in grid for b in paragraphs([Run(row[filled[0]])] if len(row) > filled[0] else [], page=page)]
-    rows = ((i, tuple(row[c] if c < len(row) else "" for c in filled)) for i, row in enumerate(grid))
-    return [RawBlock("row", "", cells=cells, header=i < header_rows, page=page) for i, cells in rows if any(cells)]
+def finished(blocks: Iterable[RawBlock], *, alone: bool = False) -> tuple[RawBlock, ...]:
+    """The blocks with items and headings told that no markup names, without page numbers and empty rows."""
+    marked = [_marked(block) for block in blocks if block.text or any(block.cells)]
+    titled = promote(_without_page_marks(marked), alone=alone)
+    return tuple(_without_repeated_headers(_healed(titled)))
+
+
+def _marked(block: RawBlock) -> RawBlock:
+    """A paragraph that begins with a bullet or a number is an item."""
+    if block.kind == "heading":
+        return replace(block, emphasis=())
+    if block.kind not in ("paragraph", "quote") or not (mark := item_mark(block.text)):
+        return block
+    row = Line(block.text, block.emphasis)
+    return item(row, level=block.level, marker=mark.marker, start=mark.end, page=block.page)
+
+
+def _without_page_marks(blocks: Sequence[RawBlock]) -> list[RawBlock]:
+    """Drops "1/4", "2/4" that recognition left between the paragraphs: at least two with one total."""
+    marks = [_PAGE_MARK.fullmatch(block.text) for block in blocks]
+    totals = Counter(m[2] for m in marks if m and int(m[1]) <= int(m[2]))
+    doomed = {i for i, m in enumerate(marks) if m and (totals[m[2]] > 1 or "age" in m[0])}
+    return [b for i, b in enumerate(blocks) if i not in doomed and not (b.cells and _is_rule(b.cells))]
+
+
+def _is_rule(cells: Sequence[str]) -> bool:
+    return all(not cell or _RULE.fullmatch(cell) for cell in cells)
+
+
+def _healed(blocks: Iterable[RawBlock]) -> list[RawBlock]:
+    """Paragraphs that a page break cut in two: the first has no full stop, the second begins with a small letter."""
+    whole: list[RawBlock] = []
+    for block in blocks:
+        if whole and block.kind == "paragraph" and _is_cut(whole[-1], block.text):
+            before = whole[-1]
+            row = join((Line(before.text, before.emphasis), Line(block.text, block.emphasis)))
+            whole[-1] = replace(before, text=row.text, emphasis=row.emphasis)
+        else:
+            whole.append(block)
+    return whole
+
+
+def _is_cut(before: RawBlock, after: str) -> bool:
+    return (
+        before.kind in ("paragraph", "item")
+        and len(before.text) >= _FULL_LINE
+        and before.text[-1] not in ".!?:;…»"
+        and after[0].islower()
+        and not _LABEL.match(after)
+    )
+
+
+def _without_repeated_headers(blocks: Iterable[RawBlock]) -> Iterator[RawBlock]:
+    """Header rows are printed again on each page; once is enough."""
+    headers: set[tuple[str, ...]] = set()
+    for block in blocks:
+        if block.kind != "row":
+            headers.clear()
+        elif block.header:
+            headers.add(block.cells)
+        elif block.cells in headers:
+            continue
+        yield block

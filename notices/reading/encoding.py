@@ -22,7 +22,9 @@ _MARKS = (
 )
 _EIGHT_BIT = ("windows-1252", "iso-8859-15", "mac-roman", "cp850")
 _FRENCH = frozenset("éèàùçâêîôûëïüœæÉÈÀÙÇÂÊÎÔÛËÏÜŒÆ«»’‘“”–—…•·°€²³§º ½")
-_UTF8_SEQUENCE = re.compile(rb"(?:[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3})+")
+_UTF8_SEQUENCE = re.compile(
+    rb"(?:[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3})+"
+)
 _HIGH = re.compile(r"[^\x00-\x7f]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _DOUBLY_ENCODED = re.compile("Ã[\x80-\xbf©¨ªª«§®´»¹¢¯‰€ˆŠ]|â€[™œ\x9d“”¦]|Â[\xa0°«»§²³]")

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 
-_FORMULA = re.compile(r"(?<![\\$])\$\$?(?! )([^$\n]{1,400}?)(?<![ \\])\$?\$(?!\d)|(?<!\S)\$\$?( [^$\n]{1,400}\\[^$\n]{1,400})\$\$?")
+_FORMULA = re.compile(
+    r"(?<![\\$])\$\$?(?! )([^$\n]{1,400}?)(?<![ \\])\$?\$(?!\d)|(?<!\S)\$\$?( [^$\n]{1,400}\\[^$\n]{1,400})\$\$?"
+)
 _SIGNS = {
     "circ": "°", "degree": "°", "geq": "≥", "ge": "≥", "geqslant": "≥", "leq": "≤", "le": "≤", "leqslant": "≤",
     "times": "×", "div": "÷", "pm": "±", "cdot": "·", "cdots": "…", "ldots": "…", "dots": "…", "mu": "µ",

@@ -25,7 +25,9 @@ DATELINE = re.compile(
 _NAME = re.compile(r"(?:(?:M\.|Mme|Me|Dr)\s+)?(?:[A-ZÉÈ][a-zéèêëïîôûç]+[- ]){1,3}[A-ZÉÈÊËÏÎÔÛÇ' -]{2,}$")
 _MAX_LENGTH = 120
 _MAX_ALONE = 80
+_MAX_HEADING = 200
 _PROSE = 60
+_TITLE_AND_PROSE = re.compile(rf"((?:article|art\.)\s*{_NUMBER}\b[^:]{{0,120}}?)\s*:\s*(.+)", re.I)
 
 
 def promote(blocks: Sequence[RawBlock], *, alone: bool = False) -> tuple[RawBlock, ...]:
@@ -33,6 +35,7 @@ def promote(blocks: Sequence[RawBlock], *, alone: bool = False) -> tuple[RawBloc
 
     `alone`: a short line without a full stop that stands between blank lines counts too (plain text).
     """
+    blocks = [part for block in blocks for part in _without_prose(block)]
     last_prose = max((i for i, block in enumerate(blocks) if _is_prose(block)), default=-1)
     return tuple(
         _promoted(block, alone and _before_prose(blocks, i)) if i < last_prose else block
@@ -43,6 +46,16 @@ def promote(blocks: Sequence[RawBlock], *, alone: bool = False) -> tuple[RawBloc
 def _promoted(block: RawBlock, alone: bool) -> RawBlock:
     level = heading_level(block, alone) if block.kind == "paragraph" else 0
     return replace(block, kind="heading", level=level) if level else block
+
+
+def _without_prose(block: RawBlock) -> list[RawBlock]:
+    """A "heading" that holds a whole paragraph, as recognition makes them, in its two parts."""
+    if block.kind != "heading" or len(block.text) <= _MAX_LENGTH or block.level == 1:
+        return [block]
+    if parts := _TITLE_AND_PROSE.fullmatch(block.text):
+        return [replace(block, text=parts[1]), replace(block, kind="paragraph", level=0, text=parts[2])]
+    is_prose = len(block.text) > _MAX_HEADING and ends_sentence(block.text)
+    return [replace(block, kind="paragraph", level=0) if is_prose else block]
 
 
 def heading_level(block: RawBlock, alone: bool) -> int:
@@ -75,5 +88,7 @@ def _before_prose(blocks: Sequence[RawBlock], index: int) -> bool:
 
 def _is_prose(block: RawBlock) -> bool:
     return block.kind != "heading" and (
-        bool(block.cells) or block.kind == "item" or (len(block.text) >= _PROSE and not _in_capitals(block.text))
+        bool(block.cells)
+        or block.kind == "item"
+        or (len(block.text) >= _PROSE and not _in_capitals(block.text))
     )

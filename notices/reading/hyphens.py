@@ -16,7 +16,9 @@ _FIRST_PARTS = frozenset(
     "porte post pour pré presque prêt prud propre quarante quatre quelques qu'est rendez sans savoir sept semi six soi soit "
     "soixante sous sud sur taille tenez toi tout toute tous trente trois un une vice vingt vis vous wagon week".split()
 )
-_SECOND_PARTS = frozenset("ci là je tu il elle on nous vous ils elles ce moi toi lui leur leurs même mêmes t y en".split())
+_SECOND_PARTS = frozenset(
+    "ci là je tu il elle on nous vous ils elles ce moi toi lui leur leurs même mêmes t y en".split()
+)
 _LAST_WORD = re.compile(r"([\w'’-]*[^\W_])[" + HYPHENS + r"]$")
 _FIRST_WORD = re.compile(r"[\w'’-]+")
 
@@ -42,3 +44,15 @@ def keeps_hyphen(first: str, second: str, words: Container[str]) -> bool:
         return True
     last = first.lower().replace("’", "'").rsplit("'", maxsplit=1)[-1]
     return first[-1].isdigit() or last in _FIRST_PARTS or second.lower() in _SECOND_PARTS
+
+
+def is_cut_word(first: str, second: str) -> bool:
+    """True where two pieces are no words and their whole is one, in French."""
+    from simplemma import is_known
+
+    first = re.split(r"['’]", first)[-1].lower()
+    return bool(
+        first.isalpha()
+        and is_known(first + second, lang="fr")
+        and not (is_known(first, lang="fr") and is_known(second, lang="fr") and len(second) > 2)
+    )

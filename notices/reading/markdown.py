@@ -4,12 +4,13 @@ attributes, HTML; and, in the output of text recognition, TeX."""
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from notices.raw import RawBlock
+from notices.reading.building import finished
 from notices.reading.content import Content
 from notices.reading.encoding import decode
 from notices.reading.formulas import untex
-from notices.reading.headings import promote
 from notices.reading.limits import Limits
 from notices.reading.marks import parts_softly, wrap_width
 from notices.reading.plain import refuse_endless
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
 _FRONT_MATTER = re.compile(r"\A\s*---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
 _FIELD = re.compile(r"^(title|date)[ \t]*:[ \t]*(.+?)[ \t]*$", re.M | re.I)
 _ISO_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_ALERT = re.compile(r"""\{%-?\s*include\s+\S*(?:alert|note|info|warning|callout)\S*\s+(.*?)-?%\}""", re.S | re.I)
+_ALERT = re.compile(
+    r"""\{%-?\s*include\s+\S*(?:alert|note|info|warning|callout)\S*\s+(.*?)-?%\}""", re.S | re.I
+)
 _PARAMETER = re.compile(r"""\w+\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _TAG = re.compile(r"\{%.*?%\}", re.S)
 _OUTPUT = re.compile(r"\{\{.*?\}\}", re.S)
@@ -37,7 +40,9 @@ def read(data: bytes, limits: Limits) -> Content:
     refuse_endless(text, limits)
     fields, text = _front_matter(text)
     html = to_html(untex(_without_site(text)))
-    return Content("text/markdown", promote(_blocks(html)), fields.get("title", ""), _date(fields.get("date", "")))
+    return Content(
+        "text/markdown", finished(_blocks(html)), fields.get("title", ""), _date(fields.get("date", ""))
+    )
 
 
 def to_html(text: str) -> str:
@@ -54,7 +59,7 @@ def to_html(text: str) -> str:
     return rendered
 
 
-def _blocks(html: str) -> Any:
+def _blocks(html: str) -> tuple[RawBlock, ...]:
     from notices.reading.elements import blocks_of
     from notices.reading.page_parts import drop_never_text
     from notices.reading.webpage import parse
@@ -105,7 +110,9 @@ def _date(value: str) -> str:
 def _without_site(text: str) -> str:
     """The text without the tags of the site that shows it; what an alert box says stays."""
     text = _COMMENT.sub("", text)
-    text = _ALERT.sub(lambda m: "\n\n" + "\n\n".join(a or b for a, b in _PARAMETER.findall(m[1])) + "\n\n", text)
+    text = _ALERT.sub(
+        lambda m: "\n\n" + "\n\n".join(a or b for a, b in _PARAMETER.findall(m[1])) + "\n\n", text
+    )
     text = _OUTPUT.sub("", _TAG.sub("", text))
     text = _ATTRIBUTES.sub("", _CONTENTS_LIST.sub("", text))
     return _FOOTNOTE.sub(lambda m: f"[{m[1]}]" + (" " if m[2] else ""), text)

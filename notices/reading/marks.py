@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 _BLANK = "[ \t\xa0\u202f]"
 BULLETS = "-‐‑–—‒−•●○◦▪▫■□►▶▸➢➤➔✓✔☐☑❖→⇒·*"
-_BULLET = re.compile(rf"[{re.escape(BULLETS)}]{{1,2}}{_BLANK}+(?=\S)|[•●▪■►➢✓❖](?=\w)|o{_BLANK}{{2,}}(?=\S)")
+_BULLET = re.compile(rf"[{re.escape(BULLETS)}]{{1,2}}{_BLANK}+(?=\S)|[•●▪■►➢✓❖](?=\w)|o{_BLANK}+(?=\S)")
 _NUMBER = re.compile(
-    rf"(?P<marker>\d{{1,2}}(?:\.|\)|°\)?|/)(?!\d)|\(\d{{1,2}}\)|\(?[a-zA-Z]\)|\(?[ivx]{{1,4}}\)|[IVX]{{1,4}}\))"
+    rf"(?P<marker>\d{{1,2}}(?:\.|\)|°\)?|/)(?!\d)|\(\d{{1,2}}\)|\(?[a-zA-Z]\)|[a-z]\.|\(?[ivx]{{1,4}}\)|[IVX]{{1,4}}\))"
     rf"(?:{_BLANK}+|(?=[^\W\d]))(?=\S)"
 )
 _LETTER = re.compile(r"[^\W\d_]")

@@ -42,7 +42,9 @@ def without_boilerplate(body: LexborNode) -> LexborNode:
     drop_never_text(body)
     whole = _words(body)
     content = _ids(body.css(_CONTENT))
-    doomed = [node for node in _suspects(body, content) if _words(node) < _HALF * whole or _link_share(node) > 0.9]
+    doomed = [
+        node for node in _suspects(body, content) if _words(node) < _HALF * whole or _link_share(node) > 0.9
+    ]
     outer = _outermost(doomed)
     lost = sum(map(_words, outer))
     _remove(outer if whole - lost >= _FEW_WORDS or lost < _FEW_WORDS else _certain(outer))
@@ -52,7 +54,9 @@ def without_boilerplate(body: LexborNode) -> LexborNode:
 def drop_never_text(body: LexborNode) -> None:
     """Removes what no reader of the page sees as its text."""
     _remove(_outermost(body.css(_NEVER_TEXT)))
-    _remove(_outermost(n for n in body.css(_HIDING_STYLES) if _HIDING.search(n.attributes.get("style") or "")))
+    _remove(
+        _outermost(n for n in body.css(_HIDING_STYLES) if _HIDING.search(n.attributes.get("style") or ""))
+    )
     _remove(_outermost(n for n in body.css(_ASIDE_FOR_EARS) if _words(n) < _FEW_WORDS))
 
 

@@ -8,10 +8,9 @@ from dataclasses import replace
 
 from notices.errors import NoticeTooLong
 from notices.raw import RawBlock
-from notices.reading.building import item
+from notices.reading.building import finished, item
 from notices.reading.content import Content
 from notices.reading.encoding import decode
-from notices.reading.headings import promote
 from notices.reading.hyphens import glued
 from notices.reading.limits import Limits
 from notices.reading.marks import item_mark, parts_softly, wrap_width
@@ -30,7 +29,7 @@ def read(data: bytes, limits: Limits) -> Content:
     words = frozenset(text.lower().split()) if width else frozenset[str]()
     chunks = _chunks(rows)
     blocks = [block for chunk in chunks for block in _blocks(chunk, width, words)]
-    return Content("text/plain", promote(blocks, alone=True))
+    return Content("text/plain", finished(blocks, alone=True))
 
 
 def refuse_endless(text: str, limits: Limits) -> None:
@@ -66,7 +65,9 @@ def _blocks(chunk: Sequence[str], width: int, words: Container[str]) -> list[Raw
             groups.append([row])
     depths = _depths([_indent(group[0]) for group in groups])
     made = [_block(group, depth, words) for group, depth in zip(groups, depths, strict=True)]
-    return [replace(b, kind="heading", level=2) if i in underlined else b for i, b in enumerate(made) if b.text]
+    return [
+        replace(b, kind="heading", level=2) if i in underlined else b for i, b in enumerate(made) if b.text
+    ]
 
 
 def _begins(group: Sequence[str], row: str, width: int) -> bool:

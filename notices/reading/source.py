@@ -55,7 +55,9 @@ def open_source(path: Path, limits: Limits) -> Source:
 
 def _flags() -> int:
     """Read only; a pipe without a writer must not make us wait."""
-    return os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOCTTY", 0)
+    return (
+        os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOCTTY", 0)
+    )
 
 
 def _check_size(path: Path, size: int, limits: Limits) -> None:

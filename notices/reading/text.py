@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -18,9 +19,19 @@ _DROPPED = re.compile(
     "]"
 )
 _LIGATURES = str.maketrans({"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"})
-_SYMBOL_FONT = re.compile("[\uf000-\uf0ff]")
-_SYMBOL_BULLETS = "\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf0a8\uf06e\uf071\uf0d2\uf0e8\uf0e0\uf02d\uf0f0\uf0be"
-_SPACES = re.compile("[ \t\r\f\v\x85\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000\xa0\u202f\u2007]+")
+_SYMBOL_FONT = re.compile("[\ue000-\uf8ff]")
+_SYMBOLS = dict.fromkeys("\uf0b7\uf0a7\uf0d8\uf076\uf0a8\uf06e\uf071\uf0d2\uf02d\uf0f0\uf0be\uf06c\uf09f", "•") | {
+    "\uf0e0": "→", "\uf0e8": "→", "\uf0fc": "✓", "\uf0fe": "☑", "\uf06f": "☐", "\uf0b0": "°", "\uf0b1": "±", "\uf0b3": "≥", "\uf0a3": "≤",
+    "\uf0b4": "×", "\uf0b5": "µ", "\uf028": "☎", "\uf02a": "✉",
+}  # fmt: skip  # of Symbol and Wingdings
+_LONE_SYMBOL = re.compile(f"^(?![{''.join(_SYMBOLS)}])[\ue000-\uf8ff](?=\\s|$)")  # a bullet of an unknown font
+_SPACES = re.compile(
+    "[ \t\r\f\v\x85\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000\xa0\u202f\u2007]+"
+)
+_STRAY_SPACE = re.compile(  # "l'environnement , et", "l' arrêté": left by elements that begin on a new line
+    r"(?<=\S) (?=[,)\]](?!\d)|\.(?: |$))|(?<=\b[LlDdJjNnSsMmTtCc]['’]) (?=[^\W\d_])|(?<=\b[Qq]u['’]) (?=[^\W\d_])"
+)
+_RING = re.compile("(?<=[nN])\u030a")  # how some fonts write n°
 _NO_BREAK = frozenset("\xa0\u202f\u2007")
 BLANKS = " \t\r\n\f\v\xa0\u202f\u2007"
 
@@ -52,8 +63,8 @@ def clean(text: str) -> str:
     """The text without invisible characters, composed (NFC), ligatures and symbol-font bullets as plain signs."""
     if text.isascii() and text.isprintable():
         return text
-    text = _DROPPED.sub("", text).translate(_LIGATURES)
-    text = _SYMBOL_FONT.sub(lambda m: "•" if m[0] in _SYMBOL_BULLETS else "", text)
+    text = _RING.sub("°", _DROPPED.sub("", text)).translate(_LIGATURES)
+    text = _SYMBOL_FONT.sub(lambda m: _SYMBOLS.get(m[0], ""), _LONE_SYMBOL.sub("•", text))
     return unicodedata.normalize("NFC", text)
 
 
@@ -105,7 +116,15 @@ def _line(runs: Sequence[Run]) -> Line:
             start = len(text) + len(piece) - len(piece.lstrip(BLANKS))
             spans.append((start, len(text) + len(piece.rstrip(BLANKS))))
         text += piece
-    return Line(text.rstrip(BLANKS), _merged(spans, text))
+    return _without_stray_spaces(text.rstrip(BLANKS), _merged(spans, text))
+
+
+def _without_stray_spaces(text: str, spans: tuple[Span, ...]) -> Line:
+    stray = [match.start() for match in _STRAY_SPACE.finditer(text)]
+    if not stray:
+        return Line(text, spans)
+    moved = tuple((start - bisect_left(stray, start), end - bisect_left(stray, end)) for start, end in spans)
+    return Line(_STRAY_SPACE.sub("", text), moved)
 
 
 def _merged(spans: Sequence[Span], text: str) -> tuple[Span, ...]:

@@ -10,13 +10,15 @@ from notices.errors import HostileNotice
 from notices.phrases import Phrase
 from notices.reading.content import Content
 from notices.reading.encoding import decode
-from notices.reading.headings import promote
+from notices.reading.building import finished
 from notices.reading.limits import Limits
 
 if TYPE_CHECKING:
-    from selectolax.lexbor import LexborHTMLParser, LexborNode
+    from selectolax.lexbor import LexborHTMLParser
 
-_DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)|<\?xml[^>]{0,200}?encoding=[\"']([\w-]+)", re.I)
+_DECLARED = re.compile(
+    rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)|<\?xml[^>]{0,200}?encoding=[\"']([\w-]+)", re.I
+)
 _CONTAINER = re.compile(
     r"<(/?)(?:div|span|section|article|main|header|footer|nav|aside|blockquote|ul|ol|li|dl|dd|table|tbody|tr|td|"
     r"form|fieldset|b|i|em|strong|font|center|a|p|q|u|s|small|big|details|figure|object|template|svg|g)\b",
@@ -43,7 +45,7 @@ def read(data: bytes, limits: Limits) -> Content:
     body = page.body
     if body is None:
         return Content("text/html", (), title, date)
-    blocks = promote(blocks_of(without_boilerplate(body)))
+    blocks = finished(blocks_of(without_boilerplate(body)))
     return Content("text/html", blocks, title, date)
 
 
