@@ -54,6 +54,8 @@ def find_marks(
     found: list[Fact] = []
     for phrase in _book(lang).find(tokens):
         start, end = tokens[phrase.places[0]].start, tokens[phrase.places[-1]].end
+        if phrase.meaning == "negation" and _number_sign(tokens, phrase.places[0]):
+            continue
         for mark in phrase.meaning.split():
             weak = mark.startswith("?")
             kind, _, value = mark.lstrip("?").partition(":")
@@ -61,6 +63,11 @@ def find_marks(
     found += _french(text, tokens) if lang == "fr" else _english(tokens)
     busy = tuple(taken)
     return tuple(dict.fromkeys(f for f in found if not any(s <= f.start and f.end <= e for s, e in busy)))
+
+
+def _number_sign(tokens: Sequence[Token], at: int) -> bool:
+    """ "No. 12" is a number."""
+    return tokens[at].text == "No" and at + 2 < len(tokens) and tokens[at + 1].text == "." and tokens[at + 2].text.isdigit()
 
 
 _DEFAULT = {"negation": "not", "attribution": "source", "exception": "except", "condition": "if"}

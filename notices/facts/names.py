@@ -36,12 +36,12 @@ def find_names(
     lang = side(lang)
     busy = tuple(taken)
     found = list(_quotations(text))
-    placed = list(_places(tokens, lang, text))
+    placed = [f for f in _places(tokens, lang, text) if not any(f.start < e and s < f.end for s, e in busy)]
     found += placed
     covered = {i for f in placed for i, t in enumerate(tokens) if f.start <= t.start < f.end}
     shouted = _shouted(tokens)
     for at, token in enumerate(tokens):
-        if not token.is_word or not token.is_capital or at in covered or token.fold in _NEVER:
+        if not token.is_word or not token.is_capital or at in covered or token.fold in _NEVER or "'" in token.text:
             continue
         if any(token.start < e and s < token.end for s, e in busy):
             continue

@@ -203,12 +203,24 @@ def _spelled(tokens: Sequence[Token], at: int, lang: str) -> tuple[_Number | Non
         end = at
     if not parts:
         return None, first + 1
+    last = _ordinal_end(tokens, end, vocabulary)
+    if last:  # "quatre-vingt-dixième"
+        value = Decimal(total + current + last)
+        return _Number(value, tokens[first].start, tokens[end + 1].end, ordinal=True), end + 2
     only = tokens[first].fold
     following = tokens[end].fold if end < len(tokens) else ""
     if parts == 1 and only in {"un", "une", "one"} and vocabulary.get(following, ("",))[0] == "weak":
         return None, end  # "une centaine" is one number
     weak = parts == 1 and only in _SMALL and end == first + 1
     return _Number(Decimal(total + current), tokens[first].start, tokens[end - 1].end, weak=weak), end
+
+
+def _ordinal_end(tokens: Sequence[Token], at: int, vocabulary: dict[str, tuple[str, str]]) -> int:
+    """The value of an ordinal that ends a spelled number after a hyphen; 0 where there is none."""
+    if at + 1 >= len(tokens) or tokens[at].text != "-":
+        return 0
+    kind, value = vocabulary.get(tokens[at + 1].fold, ("", "0"))
+    return int(value) if kind.startswith("ordinal") else 0
 
 
 def _may_follow(current: int, value: int, parts: int, lang: str) -> bool:
@@ -218,7 +230,7 @@ def _may_follow(current: int, value: int, parts: int, lang: str) -> bool:
     if rest == 0:
         return True
     if value < 10:
-        return rest % 10 == 0 and rest >= 20
+        return rest % 10 == 0 and (rest >= 20 or (lang == "fr" and value >= 7))
     return lang == "fr" and rest in {60, 80} and value < 20 or (lang == "fr" and rest in {10, 70, 90} and value < 10)
 
 

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from notices.facts import find_facts
 from notices.gate import figures, names
 from notices.gate.balance import unbalanced
+from notices.gate.binding import miscounted, torn
 from notices.gate.coverage import left_out
 from notices.gate.doubt import Doubt
 from notices.gate.text import Text, text_of
@@ -53,11 +54,13 @@ def _doubts(here: Text, there: Text, complete: bool, derived: frozenset[str], ar
     if complete:
         yield from figures.unproven(there, here, "lost")
         yield from names.unknown_names(there, here, "lost")
-    if here.lang != there.lang:
+    if here.lang == there.lang:
+        yield from torn(here, there)
+        yield from miscounted(here, there)
+    else:
         yield from unbalanced(here, there)
         if complete:
-            yield from left_out(there, here, "lost")
-            yield from left_out(here, there, "invented")
+            yield from left_out(there, here)
 
 
 def compared(text: str, lang: str = "fr") -> dict[str, int]:

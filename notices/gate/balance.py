@@ -1,21 +1,20 @@
 """Marks across languages: as many negations, suspicions, exceptions on either side.
 
 A mark may be said in many ways ("n'est pas autorisé", "is prohibited"), so words that may carry it (weak
-marks) fill what the sure ones leave open, as far as they have no counterpart of their own.
+marks) fill what the sure ones leave open, as long as they do not stand there for a word of their own.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from notices.facts import Fact
+from notices.facts.tokens import Token, stem, tokenise
+from notices.gate.coverage import small_words
 from notices.gate.doubt import Doubt, DoubtSide, Severity
-from notices.facts.tokens import tokenise
 from notices.gate.text import Text, clip, counterparts
-
-_JOINED = re.compile(r"\b(?:et|ou|ni|and|or|nor)\b|,")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +25,14 @@ class Rule:
     value: str = ""
     count: bool = True
     """True: one for one; False: one is enough."""
+    near: bool = False
+    """True: a weak mark counts only where the sure one would stand."""
     lost: Severity | None = "block"
     invented: Severity | None = "block"
 
 
 _RULES = (
-    Rule("negation", "not"),
+    Rule("negation", "not", near=True),
     Rule("negation", "without", count=False, invented="warn"),
     Rule("hedge", "suspicion"),
     Rule("exception"),
@@ -48,6 +49,14 @@ _RULES = (
     Rule("comparison", count=False),
 )
 
+_JOINED = re.compile(r"\b(?:et|ou|ni|and|or|nor)\b|,")
+_CLOSE = 30
+"""Characters between two negations that the other language may say at once ("ne fume pas et ne boit pas")."""
+_NEAR, _NEARLY = 4, 9
+"""Words between where a mark should stand and where it stands: known, and guessed from the length."""
+_REACH = 7
+"""Words between a verb and its negation in the other language."""
+
 
 def unbalanced(written: Text, source: Text) -> Iterator[Doubt]:
     """Marks that the source has and the written text lacks, or the other way round."""
@@ -59,29 +68,82 @@ def unbalanced(written: Text, source: Text) -> Iterator[Doubt]:
 
 
 def _missing(rule: Rule, here: Text, there: Text, side: DoubtSide, severity: Severity) -> Iterator[Doubt]:
-    sure = _marks(rule, here, weak=False)
+    sure = _sure(rule, here)
     if not sure:
         return
-    proven = len(_marks(rule, there, weak=False))
-    if len(sure) <= proven:
+    proven = len(_sure(rule, there))
+    if len(sure) <= proven or (not rule.count and (proven or _weak(rule, there))):
         return
-    open_there = _marks(rule, there, weak=True)
-    if not rule.count:
-        if proven or open_there:
+    spare = _spare(_weak(rule, there), sure, here)
+    if rule.count:
+        if rule.near:
+            spare = _near(spare, sure, here, there)
+        if len(sure) <= proven + len(spare):
             return
-    elif _least(sure, here) <= proven + len(_spare(open_there, here)):
-        return
+        if _least(sure, here) <= proven + len(spare) and not _stranded(sure, here, there):
+            return
     yield Doubt(rule.kind, clip(sure[-1].text), side, severity)
 
 
+def _sure(rule: Rule, text: Text) -> list[Fact]:
+    return [f for f in text.of(rule.kind) if not f.weak and _is(f, rule)]
+
+
+def _weak(rule: Rule, text: Text) -> list[Fact]:
+    found = [f for f in text.of(rule.kind) if f.weak and _is(f, rule)]
+    if rule.kind in {"negation", "prohibition"}:
+        found += [f for f in text.of("negation") if f not in found and not (_is(f, rule) and not f.weak)]
+    return found
+
+
 def _is(fact: Fact, rule: Rule) -> bool:
+    if fact.kind != rule.kind:
+        return False
     if rule.kind == "negation":
-        return (fact.value == "without") == (rule.value == "without")
+        return fact.weak or (fact.value == "without") == (rule.value == "without")
     return not rule.value or fact.value == rule.value
 
 
-_CLOSE = 30
-"""Characters between two negations that the other language may say at once ("ne fume pas et ne boit pas")."""
+def _content(text: str, lang: str) -> list[Token]:
+    return [t for t in tokenise(text, lang) if t.is_word and t.fold not in small_words(lang)]
+
+
+def _spare(marks: list[Fact], sure: list[Fact], here: Text) -> list[Fact]:
+    """Words that may carry a mark and are not there for a word of the other text ("sauf" for "except")."""
+    there = "en" if here.lang == "fr" else "fr"
+    asking = {stem(t.fold) for f in sure for t in tokenise(f.text, here.lang) if t.is_word}
+    others = here.stems - asking
+    return [
+        mark
+        for mark in marks
+        if all(counterparts(word.fold, there).isdisjoint(others) for word in _content(mark.text, there))
+    ]
+
+
+def _near(marks: list[Fact], sure: list[Fact], here: Text, there: Text) -> list[Fact]:
+    """The weak marks that stand where one of the sure marks is to be expected."""
+    if len(here.sentences) > 1 or len(there.sentences) > 1:
+        return marks
+    expected = [_expected(fact, here, there) for fact in sure]
+    place = {t.start: i for i, t in enumerate(there.tokens)}
+    return [m for m in marks if any(abs(place[m.start] - at) <= reach for at, reach in expected)]
+
+
+def _expected(fact: Fact, here: Text, there: Text) -> tuple[float, int]:
+    """Where in the other text a mark should stand, and how far from there it may."""
+    before = sum(t.start < fact.start for t in here.tokens)
+    guess = before * len(there.tokens) / max(1, len(here.tokens))
+    places = [i for i, t in enumerate(there.tokens) if stem(t.fold) in _neighbours(fact, here)]
+    if not places:
+        return guess, _NEARLY
+    return min(places, key=lambda place: abs(place - guess)), _NEAR
+
+
+def _neighbours(fact: Fact, here: Text) -> set[str]:
+    """What the words at a mark may be in the other language."""
+    after = _content(here.sentences[0][fact.end : fact.end + 40], here.lang)[:1]
+    words = [*_content(fact.text, here.lang), *after]
+    return {c for t in words for c in counterparts(t.fold, here.lang)}
 
 
 def _least(sure: list[Fact], text: Text) -> int:
@@ -97,21 +159,13 @@ def _least(sure: list[Fact], text: Text) -> int:
     return least
 
 
-def _spare(marks: list[Fact], here: Text) -> list[Fact]:
-    """Words that may carry a mark and are not there for a word of the other text ("sauf" for "except")."""
-    there = "en" if here.lang == "fr" else "fr"
-    spare = []
-    for mark in marks:
-        words = [t.fold for t in tokenise(mark.text, there) if t.is_word]
-        if len(words) > 1 or counterparts(words[0], there).isdisjoint(here.stems):
-            spare.append(mark)
-    return spare
-
-
-def _marks(rule: Rule, text: Text, *, weak: bool) -> list[Fact]:
-    found = [f for f in text.of(rule.kind) if f.weak is weak and _is(f, rule)]
-    if rule.kind == "negation" and weak:
-        found += [f for f in text.of("negation") if not f.weak and not _is(f, rule)]
-    if rule.kind == "prohibition":
-        found += [f for f in text.of("negation") if weak]
-    return found
+def _stranded(sure: Sequence[Fact], here: Text, there: Text) -> bool:
+    """True where the word that a negation stands at is found in the other text with no negation near."""
+    tokens = there.tokens
+    negated = [i for i, t in enumerate(tokens) if any(f.start <= t.start < f.end for f in there.of("negation"))]
+    for fact in sure:
+        known = _neighbours(fact, here)
+        places = [i for i, t in enumerate(tokens) if stem(t.fold) in known]
+        if places and not any(abs(i - n) <= _REACH for i in places for n in negated):
+            return True
+    return False

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from notices.facts import Fact, find_facts
 from notices.facts.names import common_words, place_values
 from notices.facts.tokens import Token, stem, tokenise
+from notices.gate.coverage import small_words
 from notices.gate.doubt import Doubt, DoubtSide, Severity
 from notices.gate.text import Text, alike, back_translations, clip, counterparts, unique
 
@@ -55,7 +57,17 @@ def _severity(fact: Fact, written: Text, source: Text) -> Severity | None:
     if "-" in fact.value or fact.value.isalpha() and _is_place(fact):
         return "block"
     ordinary = common_words() if written.lang == "fr" else back_translations()
-    return None if stem(fact.value) in ordinary else "block"
+    if stem(fact.value) in ordinary:
+        return None
+    return "warn" if _in_dictionary(fact.value, written.lang) else "block"
+
+
+@lru_cache(maxsize=4096)
+def _in_dictionary(word: str, lang: str) -> bool:
+    """True for a word that is written with a capital by choice ("Squadron Leader")."""
+    import simplemma  # its dictionaries take a quarter of a second to open, and few sentences ask
+
+    return bool(simplemma.is_known(word, lang=lang))
 
 
 def _is_place(fact: Fact) -> bool:
@@ -67,40 +79,54 @@ def swapped(written: Text, source: Text) -> Iterator[Doubt]:
     pairs = _anchors(written, source)
     for i, (w1, s1) in enumerate(pairs):
         for w2, s2 in pairs[i + 1 :]:
-            if (w1 < w2) == (s1 < s2):
-                continue
-            if written.lang != source.lang and _compound(written, (w1, w2), source, (s1, s2)):
-                continue
-            straight = _affinity(written, w1, source, s1) + _affinity(written, w2, source, s2)
-            crossed = _affinity(written, w1, source, s2) + _affinity(written, w2, source, s1)
-            if crossed > straight or (crossed == straight and written.lang == source.lang):
+            belongs = _belongs(written, (w1, w2), source, (s1, s2)) if written.lang != source.lang else None
+            if belongs is None:
+                belongs = (w1 < w2) == (s1 < s2) or not _exchanged(written, (w1, w2), source, (s1, s2))
+            if not belongs:
                 names = f"{written.tokens[w1].text}, {written.tokens[w2].text}"
                 yield Doubt("order", clip(names), "changed")
                 return
 
 
-def _compound(written: Text, at: tuple[int, int], source: Text, where: tuple[int, int]) -> bool:
-    """ "RSC du RCGP" is "RCGP RSC": English puts first what belongs."""
-    between = [
-        {t.fold for t in text.tokens[min(places) + 1 : max(places)]}
-        for text, places in ((written, at), (source, where))
-    ]
-    return any(b <= _BELONGING for b in between) and all(len(b) <= 4 for b in between)
+def _exchanged(written: Text, here: tuple[int, int], source: Text, there: tuple[int, int]) -> bool:
+    (w1, w2), (s1, s2) = here, there
+    straight = _affinity(written, w1, source, s1) + _affinity(written, w2, source, s2)
+    crossed = _affinity(written, w1, source, s2) + _affinity(written, w2, source, s1)
+    return crossed > straight or (crossed == straight and written.lang == source.lang)
 
 
-_BELONGING = frozenset("de du des l' la le les of the ' s 's -".split())
+_NAMES = frozenset({"name", "acronym"})
+_OF = frozenset({"de", "du", "des"})
+_FRENCH_JOINTS = _OF | {"l'", "la", "le", "les", "-"}
+_ENGLISH_JOINTS = frozenset({"of", "the", "'s", "'", "-"})
+_CLOSE = 4
+
+
+def _belongs(written: Text, here: tuple[int, int], source: Text, there: tuple[int, int]) -> bool | None:
+    """ "A de B" is "A of B" or "B's A", and may be "B A": right, wrong, or (None) not of this form."""
+    sides = {
+        text.lang: (sorted(places), {t.fold for t in text.tokens[min(places) + 1 : max(places)]})
+        for text, places in ((written, here), (source, there))
+    }
+    (french, joints), (english, between) = sides["fr"], sides["en"]
+    if french[1] - french[0] > _CLOSE or english[1] - english[0] > _CLOSE or not joints & _OF or joints - _FRENCH_JOINTS:
+        return None
+    same = (here[0] < here[1]) == (there[0] < there[1])
+    if between <= _ENGLISH_JOINTS and "of" in between:
+        return same
+    if between <= _ENGLISH_JOINTS and "'s" in between:
+        return not same
+    return True if between.isdisjoint(small_words("en")) else None
 
 
 def _anchors(written: Text, source: Text) -> list[tuple[int, int]]:
-    """Where names that stand once in each text stand in both."""
+    """Where names stand that stand equally often in both texts: the first with the first, and so on."""
     here, there = _places_of_names(written), _places_of_names(source)
-    pairs = []
+    pairs: list[tuple[int, int]] = []
     for value, at in here.items():
-        if len(at) != 1:
-            continue
         for other, where in there.items():
-            if len(where) == 1 and (value == other or (written.lang != source.lang and _same_name(value, other, written.lang))):
-                pairs.append((at[0], where[0]))
+            if len(where) == len(at) and (value == other or (written.lang != source.lang and _same_name(value, other, written.lang))):
+                pairs.extend(zip(at, where, strict=True))
                 break
     return sorted(pairs)
 
@@ -116,7 +142,7 @@ def _places_of_names(text: Text) -> dict[str, list[int]]:
         tokens = tokenise(sentence, text.lang)
         index = {t.start: i for i, t in enumerate(tokens)}
         for fact in find_facts(sentence, text.lang):
-            if fact.kind in {"name", "acronym"}:
+            if fact.kind in _NAMES and index.get(fact.start, 0) + offset:
                 found.setdefault(fact.value, []).append(offset + index[fact.start])
         offset += len(tokens)
     return found
@@ -128,24 +154,28 @@ _NEAR = 3
 def _affinity(written: Text, at: int, source: Text, where: int) -> float:
     """How much the surroundings of one place of a text are those of another."""
     score = 0.0
-    there = _neighbours(source, where)
-    for distance, token in _neighbours(written, at):
+    same_language = written.lang == source.lang
+    there = _neighbours(source, where, every=same_language)
+    for distance, token in _neighbours(written, at, every=same_language):
         for other_distance, other in there:
-            if (distance < 0) == (other_distance < 0) and _same_word(token, other, written.lang, source.lang):
+            if same_language and distance * other_distance < 0:
+                continue
+            if _same_word(token, other, written.lang, source.lang):
                 score += 1 / max(abs(distance), abs(other_distance))
                 break
     return score
 
 
-def _neighbours(text: Text, at: int) -> list[tuple[int, Token]]:
-    tokens = text.tokens
+def _neighbours(text: Text, at: int, *, every: bool) -> list[tuple[int, Token]]:
+    tokens, small = text.tokens, small_words(text.lang)
     near = []
     for step in (-1, 1):
         place, seen = at + step, 0
         while 0 <= place < len(tokens) and seen < _NEAR:
-            if tokens[place].is_word:
+            token = tokens[place]
+            if token.text.isdigit() or (token.is_word and (every or token.fold not in small)):
                 seen += 1
-                near.append((step * seen, tokens[place]))
+                near.append((step * seen, token))
             place += step
     return near
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from notices.facts import Fact, find_facts
 from notices.facts.tables import rows
@@ -45,7 +45,8 @@ class Text:
     def figures(self) -> frozenset[str]:
         """Every figure, day, month and year that the text can prove."""
         found = {a for f in self.facts for a in atoms(f)}
-        return frozenset(found | {str(int(d)) for s in self.sentences for d in _DIGITS.findall(s)})
+        found.update(str(int(d)) for s in self.sentences for d in _DIGITS.findall(s))
+        return frozenset(found.union(*(_dotted(s) for s in self.sentences)))
 
     def of(self, *kinds: str) -> Iterator[Fact]:
         """The facts of these kinds."""
@@ -67,8 +68,16 @@ def atoms(fact: Fact) -> tuple[str, ...]:
         hour, minute = fact.value.split(":")
         return (fact.value, str(int(hour)), str(int(minute)), f"{int(hour)}{minute}")
     if fact.kind == "reference":
-        return tuple(str(int(d)) for d in _DIGITS.findall(fact.value))
+        return tuple(_dotted(fact.text))
     return ()
+
+
+_DOTTED = re.compile(r"\d+(?:[.‑–-]\d+)*")
+
+
+def _dotted(text: str) -> list[str]:
+    """Figures with the points and hyphens that join them: "706.72"."""
+    return [re.sub(r"[‑–-]", ".", d) for d in _DOTTED.findall(text)]
 
 
 def _date_atoms(value: str) -> Iterator[str]:
@@ -107,6 +116,11 @@ def back_translations() -> dict[str, frozenset[str]]:
     return {word: frozenset(french) for word, french in found.items()}
 
 
+def known(beginning: str, lang: str) -> bool:
+    """True where the table has translations for the beginning of a word."""
+    return beginning in (translations() if lang == "fr" else back_translations())
+
+
 def counterparts(word: str, lang: str) -> frozenset[str]:
     """What the beginning of a word may be in the other language; empty where the table does not know it."""
     table = translations() if lang == "fr" else back_translations()
@@ -122,13 +136,40 @@ def alike(one: str, other: str) -> bool:
         return False
     if longer.startswith(shorter) and len(longer) - len(shorter) <= 2:
         return True
+    if min(len(one), len(other)) > 3 and skeleton(one) == skeleton(other):
+        return True
     common = len(_pairs(one) & _pairs(other))
     return 2 * common >= 1.2 * min(len(_pairs(one)), len(_pairs(other))) + 0.3 * abs(len(one) - len(other)) and (
         one[0] == other[0] or one[1:] == other[1:]
     )
 
 
-@cache
+_SOUNDS = tuple(
+    (re.compile(pattern), sound)
+    for pattern, sound in (
+        (r"t?sch|tch|ch|sh|cz", "s"),
+        (r"dj|dzh|zh|g(?=[eiy])", "j"),
+        (r"kh|qu|ck|c(?![eiy])", "k"),
+        (r"c", "s"),
+        (r"ph", "f"),
+        (r"gu(?=[ei])|gh", "g"),
+        (r"w", "v"),
+        (r"[aeiouyh]", ""),
+        (r"(.)\1+", r"\1"),
+    )
+)
+
+
+@lru_cache(maxsize=65536)
+def skeleton(name: str) -> str:
+    """A name by its consonants: "khrouchtchev" and "krushchev" are both "krsv"."""
+    first = name[0]
+    for pattern, sound in _SOUNDS:
+        name = pattern.sub(sound, name)
+    return name if first not in "aeiouyh" else "a" + name
+
+
+@lru_cache(maxsize=65536)
 def _pairs(word: str) -> frozenset[str]:
     padded = f"^{word}$"
     return frozenset(padded[i : i + 2] for i in range(len(padded) - 1))
