@@ -2,7 +2,7 @@
 
 The rules follow the State's "Référentiel pour une rédaction en langage simplifié" (RLS, SGMAP 2017) and the
 European rules for easy-to-read information (FALC, Unapei and Inclusion Europe 2009); the words of each rule
-and its reference stand in `phrases/advice.tsv`. A suggestion is given only where it can be pasted in as it is.
+and its reference stand in `phrases/advice.tsv`. A suggestion is given only where it can be pasted as it is.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
 from notices.document import Document, Sentence, Span
-from notices.lexicon import find_terms
+from notices.lexicon import TermFound, find_terms
 from notices.phrases import say
-from notices.readability import LONG_SENTENCE, VERY_LONG_SENTENCE
+from notices.readability import LONG_SENTENCE, VERY_LONG_SENTENCE, is_core
 from notices.style.acronyms import acronyms, unexplained
 from notices.style.brackets import double_negations, long_brackets
 from notices.style.idioms import found_idioms
@@ -45,6 +45,18 @@ RULES: tuple[Rule, ...] = (
 )
 Severity = Literal["warn", "info"]
 
+_OTHER_MEANING = frozenset({"parquet", "greffe", "prévenu", "réquisitions", "sursis"})
+"""Words that everybody knows, but not in the sense that a court gives them."""
+_OF_COURTS = frozenset(
+    "recours requête procédure dégradation astreinte saisine notification contamination instance audience "
+    "prescription".split()
+)
+"""Legal terms that are everyday words where no court or authority is in the sentence."""
+_COURT = re.compile(
+    r"tribuna|\bjug|\bcour\b|parquet|procureur|justice|judiciaire|gracieux|contentieux|condamn|plainte|préfet"
+    r"|euros?\b|€",
+    re.IGNORECASE,
+)
 _VISA = re.compile(r"(?:vu|visa)\b", re.IGNORECASE)
 _BODY = ("paragraph", "item", "quote")
 
@@ -83,7 +95,7 @@ class Advice:
 
 
 def advise(document: Document) -> tuple[Advice, ...]:
-    """Advice on the body's sentences and items, in reading order; in English only on length and brackets."""
+    """Advice on the body's sentences and items, in reading order; in English on length and brackets alone."""
     sentences = [
         s for b in document.blocks if b.kind in _BODY for s in b.sentences if not _VISA.match(s.text)
     ]
@@ -151,9 +163,14 @@ def _idioms(sentence: Sentence) -> Iterator[Advice]:
             severity=severity,
             span=idiom.span,
             message="advice.idiom.empty" if empty else "advice.idiom",
-            values={"found": found, "plain": idiom.idiom.plain.replace("{}", "er")},
+            values={"found": found, "plain": _shown(idiom.idiom.plain)},
             suggestion=idiom.replacement,
         )
+
+
+def _shown(plain: str) -> str:
+    """A plain form as a person reads it: "{}" is the infinitive, and "si il" is elided."""
+    return re.sub(r"\bsi il\b", "s'il", plain.replace("{}", "er"))
 
 
 class _FirstTime:
@@ -172,10 +189,24 @@ class _FirstTime:
                 yield _advice(sentence, "acronym", "warn", acronym.span, found=acronym.text)
         for found in find_terms(sentence.text):
             term = found.term
-            if not term.easy and term.fr not in self._terms and term.fr.lower() not in self._explained:
+            if (
+                _is_hard(found, sentence.text)
+                and term.fr not in self._terms
+                and term.fr.lower() not in self._explained
+            ):
                 self._terms.add(term.fr)
                 values = {"found": found.text, "plain": term.plain}
                 yield _advice(sentence, "legal-term", "info", found.span, **values)
+
+
+def _is_hard(found: TermFound, text: str) -> bool:
+    """A term that a schoolchild does not know, or knows for something else ("parquet")."""
+    word = found.term.fr.lower()
+    if found.text.lower().startswith("arrêtée") or text[: found.start].lower().endswith("sans "):
+        return False
+    if found.term.easy or (word in _OF_COURTS and not _COURT.search(text)):
+        return False
+    return " " in word or word in _OTHER_MEANING or not is_core(word)
 
 
 def _advice(

@@ -89,7 +89,7 @@ class Scores:
     lix: float | None
     """Words a sentence + 100 * long words / words (Björnsson 1968)."""
     textstat_raw: float | None
-    """What textstat says of the text as it comes, split by itself, figures in: to compare with other tools."""
+    """What textstat says of the text as it comes, split by itself, figures in: for comparison alone."""
     acronyms: tuple[str, ...] = ()
     """The acronyms that are nowhere explained."""
 

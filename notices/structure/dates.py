@@ -37,10 +37,10 @@ DATE = (
     rf"{_DAY_NAME}(?:(?P<day>\d{{1,2}}|1\s?er)\.?\s+(?P<month>{_MONTH})\s+(?P<year>\d{{4}})"
     r"|(?P<d>\d{1,2})[./-](?P<m>\d{1,2})[./-](?P<y>\d{4}))"
 )
-PLACE = r"[A-ZÀ-Ý][\w'’-]*(?:[ -](?!le\b|LE\b|Le\b)[\w'’-]*[^\W\d]){0,5}"
+PLACE = r"[A-ZÀ-Ý][\w'’]*(?:[ -](?!le\b|LE\b|Le\b)[\w'’]*[^\W\d]){0,7}"
 _DATELINE = re.compile(
-    rf"(?:(?:fait|donné|signé)\s+(?:à|a)\s+(?P<at>{PLACE})\s*,?\s+(?:le\s+)?"
-    rf"|(?:à\s+)?(?P<place>{PLACE})\s*,\s*(?:le\s+)?"
+    rf"(?:(?:fait|donné|signé)\s+[àáa]\s+(?P<at>{PLACE})\s*,?\s+(?:le\s+)?"
+    rf"|(?:[àá]\s+)?(?P<place>{PLACE})\s*,\s*(?:le\s+)?"
     rf"|(?:publié|mis en ligne)\s+le\s+|(?:date\s*:\s*)|le\s+){DATE}",
     re.IGNORECASE,
 )

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from notices.raw import RawBlock
 from notices.structure.dates import dateline, dateline_before, first_date
-from notices.structure.roles import TITLE_LEVEL, Part, names_the_notice
+from notices.structure.roles import TITLE_LEVEL, Part, name_in, names_the_notice, office_in
 
 _BODY = (
     r"(?:sous-)?pr[ée]fecture|(?:sous-)?pr[ée]f[eè]te?|mairie|maire|commune d|ville d|communaut[ée]"
@@ -156,13 +156,21 @@ def _is_issuer(text: str) -> bool:
 
 
 def _signer(parts: tuple[Part, ...]) -> list[str]:
-    """Name and office of the first who signs."""
-    signatures = [part for part in parts if part.kind == "signature"]
-    said = []
-    for part in signatures[:2]:
-        cuts = (0, *part.breaks, len(part.text))
-        said += [part.text[a:b].strip(" ,") for a, b in pairwise(cuts)]
-    return said
+    """Name and office of the first who signs; the office alone where one signs for another."""
+    pieces = [piece for part in parts if part.kind == "signature" for piece in _said(part)][:8]
+    office = next((piece for piece in pieces if office_in(piece)), "")
+    if not office or re.match(r"pour\b", office, re.IGNORECASE):
+        return [office_in(office)] if office else []
+    if any(re.match(r"pour\b", piece, re.IGNORECASE) for piece in pieces):
+        return [office]
+    name = next((piece for piece in pieces if name_in(piece)), "")
+    return [piece for piece in pieces if piece in (name, office)][:2]
+
+
+def _said(part: Part) -> list[str]:
+    cuts = (0, *part.breaks, len(part.text))
+    pieces = (piece for start, end in pairwise(cuts) for piece in part.text[start:end].split(","))
+    return [piece.strip() for piece in pieces if piece.strip()]
 
 
 def place_of(parts: tuple[Part, ...]) -> str:

@@ -59,7 +59,7 @@ _DIVISION = re.compile(
 )
 _DECIDES = re.compile(r"(?:ARR[ÊE]TE(?:NT)?|D[ÉE]CIDE(?:NT)?|D[ÉE]LIB[ÈE]RE|ORDONNE)\s*:?$")
 _SIGNATURE_WORDS = 28
-_HEADING_LENGTH = 400
+_HEADING_LENGTH = 800
 _HEAD_BLOCKS = 8
 _LAST_BLOCKS = 12
 _LONG_ROW = 40
@@ -188,6 +188,20 @@ def _signs(parts: list[Part], place: int) -> bool:
     return False
 
 
+def name_in(text: str) -> bool:
+    """True for a person's name and nothing else."""
+    return _NAME_ALONE.match(text) is not None
+
+
+def office_in(text: str) -> str:
+    """The office of who signs, and the one signed for in "Pour le préfet et par délégation"; else empty."""
+    for_another = re.match(r"pour\s+", text, re.IGNORECASE)
+    office = text[for_another.end() :] if for_another else text
+    if not _FUNCTION.match(office):
+        return ""
+    return re.split(r"\s*,|\s+et\s+par\b", office, maxsplit=1)[0] if for_another else office
+
+
 def _signature(part: Part) -> Part:
     return Part(replace(part.raw, kind="paragraph", level=0), "signature", _name_breaks(part.text))
 
@@ -226,7 +240,7 @@ def _heading_level(text: str, *, early: bool) -> int:
 def names_the_notice(text: str) -> bool:
     """ "Communiqué de presse", "Arrêté n° 2025-860 du 20 mai 2025 prescrivant ..." """
     words = len(text.split())
-    if _KIND_OF_NOTICE.match(text) is None or text.endswith((";", ":", ",")) or words > 60:
+    if _KIND_OF_NOTICE.match(text) is None or text.endswith((";", ":", ",")) or words > 100:
         return False
     return _GOES_ON.search(text) is not None or (words <= 12 and not _STATES.search(text) and text[-1] != ".")
 

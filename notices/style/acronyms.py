@@ -10,21 +10,28 @@ from unicodedata import combining, normalize
 
 from notices.document import Span
 from notices.lexicon import word_tags
+from notices.sentences.habits import habits
+from notices.style.words import letters
 
 _ACRONYM = re.compile(
     r"(?<![\w.@/-])(?:[A-Z]{2,9}|(?:[A-Z]\.){2,6}|[A-Z]{2,4}[a-z]{2,6}|[A-Z]{1,3}[a-z][A-Z]{1,4})(?![\w@/-])"
 )
 _ROMAN = re.compile(r"[IVXLC]+$")
-_ARTICLE_BEFORE = re.compile(r"(?:\b(?:le|la|les|du|des|de la|au|aux|une?)\s|[ld]['’])$", re.IGNORECASE)
+_ARTICLE_BEFORE = re.compile(r"(?:\b(?:le|la|les|du|des|au|aux|une?)\s|[ld]['’]|^(?:Le|La|Les)\s|^L['’])$")
 _NAME_BEFORE = re.compile(
     r"(?:(?:\bM|\bMme|\bMM|\bDr|\bMe)\.?|\b[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)*|\b[A-ZÀ-Ý]{3,})\s$"
 )
-_NAME_AFTER = re.compile(r"\s[A-ZÀ-Ý]{3,}\b")
+_NAME_AFTER = re.compile(r"[\s-]+(?:(?:DE|DU|DES|LA|LE|LES|ET|EN)\b|[A-ZÀ-Ý]{3,}\b)")
+_CAPITALS_BEFORE = re.compile(r"(?:\b[A-ZÀ-Ý]{2,}|\b\d{5})[\s-]+$")
 _EVERYDAY = frozenset(
     "TVA SMS PDF CV GPS ADN TV EDF SNCF RATP HLM BTS CAP PACS WC OK CD DVD USB WIFI VTT ONU UE OTAN QR "
-    "PME CDD CDI NB PS SARL SAS SA SCI EURL URL HTML IP JO RER TGV SAMU PV FAQ CEDEX BP CS KO MO GO KW "
+    "PME CDD CDI NB PS SARL SAS SA SCI EURL URL HTML IP JO RER TGV SAMU PVC PV FAQ CEDEX BP CS KO MO GO KW "
     "MW".split()
 )
+_OPENED = re.compile(r"\(\s*(?:l['’]|la |le |ci-après )?[«“\"]?\s*$")
+_CLOSED = re.compile(r"\s*[»”\"]?\s*[,);]")
+_SAID_AFTER = re.compile(r"\s*(?:\(([^()]{6,160})\)|[:=]\s*([^.\n]{6,120})|,\s+([^,.\n]{6,120}),)")
+_REACH = 170
 _LONG = 5
 """Longer capitals are acronyms only after an article: "le SICTOMU", but "BOLBEC" is a town."""
 
@@ -51,18 +58,28 @@ def _is_acronym(text: str, match: re.Match[str]) -> bool:
     before, after = text[max(0, match.start() - 30) : match.start()], text[match.end() : match.end() + 24]
     if "." in word:
         return len(word) > 4
-    if (
-        word.upper() in _EVERYDAY
-        or _ROMAN.match(word)
-        or word in ("VU", "ET", "LE", "LA", "LES", "DE", "DU", "DES")
-    ):
+    if word.upper() in _EVERYDAY or _ROMAN.match(word) or _is_word(word.lower()):
         return False
-    if len(word) > 2 and any(tag in word_tags(word) for tag in "vwpind"):
-        return False
-    in_brackets = before.endswith("(") and after.startswith(")")
-    if _ARTICLE_BEFORE.search(before) or in_brackets:
+    if before.endswith("(") and after.startswith(")"):
         return True
-    return len(word) <= _LONG and not _NAME_BEFORE.search(before) and not _NAME_AFTER.match(after)
+    if _CAPITALS_BEFORE.search(before) or _NAME_AFTER.match(after):
+        return False
+    if _ARTICLE_BEFORE.search(before):
+        return True
+    return len(word) <= _LONG and not _NAME_BEFORE.search(before)
+
+
+def _is_word(word: str) -> bool:
+    """An ordinary word or abbreviation set in capitals: "ATTENTION", "SUR", "TEL"."""
+    known = habits("fr")
+    if (
+        word in known.opens
+        or word in known.never
+        or word in known.number
+        or word in ("tel", "vs", "ou", "et")
+    ):
+        return True
+    return len(word) > 2 and any(tag in word_tags(word) for tag in "vwpinad")
 
 
 def unexplained(texts: Iterable[str]) -> frozenset[str]:
@@ -70,20 +87,27 @@ def unexplained(texts: Iterable[str]) -> frozenset[str]:
     texts = list(texts)
     whole = "\n".join(texts)
     found = {acronym.text for text in texts for acronym in acronyms(text)}
-    return frozenset(acronym for acronym in found if not _is_explained(acronym, whole))
+    written = set(letters(whole))
+    return frozenset(a for a in found if a.capitalize() not in written and not _is_explained(a, whole))
 
 
 def _is_explained(acronym: str, text: str) -> bool:
-    name = re.escape(acronym)
-    for match in re.finditer(rf"\(\s*(?:l['’]|la |le |ci-après )?[«“\"]?\s*{name}\s*[»”\"]?\s*[,);]", text):
-        if _spells(acronym, text[max(0, match.start() - 160) : match.start()]):
+    place = text.find(acronym)
+    while place >= 0:
+        if _explained_here(acronym, text, place, place + len(acronym)):
             return True
-    for match in re.finditer(
-        rf"(?<!\w){name}\s*(?:\(([^()]{{6,160}})\)|[:=]\s*([^.\n]{{6,120}})|,\s+([^,.\n]{{6,120}}),)", text
-    ):
-        if _spells(acronym, next(group for group in match.groups() if group)):
-            return True
+        place = text.find(acronym, place + len(acronym))
     return False
+
+
+def _explained_here(acronym: str, text: str, start: int, end: int) -> bool:
+    """ "Direction régionale (DR)" or "DR (direction régionale)", "DR : direction régionale"."""
+    before, after = text[max(0, start - _REACH) : start], text[end : end + _REACH]
+    opened = _OPENED.search(before)
+    if opened and _CLOSED.match(after) and _spells(acronym, before[: opened.start()]):
+        return True
+    said = _SAID_AFTER.match(after)
+    return said is not None and _spells(acronym, next(group for group in said.groups() if group))
 
 
 def _spells(acronym: str, words: str) -> bool:

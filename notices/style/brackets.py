@@ -11,7 +11,8 @@ LONG_BRACKET = 9
 """Words; a longer parenthesis makes the reader forget the sentence around it."""
 _BRACKET = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)")
 _DOUBLE = (
-    r"n(?:e|['’])\s*(?:\w+\s+){0,2}?(?:est|sont|était|sera|serait|soit|a été)\s+(?:pas|point|guère|nullement)\s+"
+    r"n(?:e|['’])\s*(?:\w+\s+){0,2}?(?:est|sont|était|sera|serait|soit|a été)\s+"
+    r"(?:pas|point|guère|nullement)\s+"
     r"(?:impossible|inutile|interdite?s?|illégale?s?|exclue?s?|inconnue?s?|négligeables?|rare|incompatibles?|"
     r"irrecevables?|insuffisante?s?|défavorables?|sans|in\w{3,}(?:able|ible)s?|dépourvue?s?|dénuée?s?|"
     r"dispensée?s?|exonérée?s?|exemptée?s?|exempte?s?)",

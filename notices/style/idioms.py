@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from notices.document import Span
-from notices.lexicon import Idiom, idioms, word_tags
+from notices.lexicon import Idiom, core_vocabulary, idioms, word_tags
 
 _ENDINGS = "eraient|erait|eront|erons|erez|aient|ions|ées|ent|ons|ait|ant|era|ont|iez|ez|ée|és|er|es|e|é|a"
 _TAILS = {
@@ -17,6 +17,28 @@ _TAILS = {
     " que": r"\s+(?:que(?!\w)|qu['’](?=\w))",
 }
 _QUOTED = re.compile(r"«[^»]*»|“[^”]*”")
+_OF_ACTS = re.compile(r"relati[fv]e?s?\b|portant\b|fixant\b|concernant\b|en application\b", re.IGNORECASE)
+_ACT = re.compile(
+    r"\b(?:arrêtés?|lois?|décrets?|ordonnances?|codes?|règlements?|circulaires?|directives?|décisions?"
+    r"|conventions?|délibérations?)\b[^.;:]*$",
+    re.IGNORECASE,
+)
+_LEFT_ALONE = frozenset(
+    {
+        "merci de",
+        "veuillez",
+        "il n'est pas nécessaire de",
+        "en possession de",
+        "face à",
+        "la voie publique",
+        "initi{}",
+        "considérant que",
+    }
+)
+"""Idioms whose plain form is plainer only in some contexts, which a drafter sees and we do not."""
+_WORD_START = re.compile(r"(?<![\w-])\w")
+_KEY = 3
+"""Letters by which idioms are looked up; every idiom has at least as many before an ending."""
 _VOWELS = "aeiouyhàâéèêëîïôùûœ"
 _LITTLE = re.compile(r"\b(?:de|que|le|la|se|ne|je|du|au|ce)\s$", re.IGNORECASE)
 _DETERMINED = re.compile(
@@ -28,27 +50,78 @@ _WITHOUT_TAIL = {"de": "", "d'": "", "du": "le", "des": "les", "à": "", "au": "
 
 @dataclass(frozen=True, slots=True)
 class IdiomFound:
-    """An idiom in a sentence; `replacement` is None where the drafter must decide, "" where it says nothing."""
+    """An idiom where it stands in a sentence."""
 
     idiom: Idiom
     span: Span
     replacement: str | None
+    """None where the drafter must decide; "" where the idiom says nothing."""
 
 
 def found_idioms(text: str) -> Iterator[IdiomFound]:
-    """The idioms of a French sentence outside quotation marks, in order; the longer of two that overlap."""
+    """The idioms of a French sentence outside quotations and titles; the longer of two that overlap."""
     quoted = [match.span() for match in _QUOTED.finditer(text)]
-    for match in _finder().finditer(text):
-        if any(start < match.end() and match.start() < end for start, end in quoted):
-            continue
-        idiom = idioms()[int(str(match.lastgroup)[1:])]
-        yield IdiomFound(idiom, match.span(), _replacement(text, match, idiom))
+    for idiom, match in _matches(text):
+        in_quotes = any(start < match.end() and match.start() < end for start, end in quoted)
+        if not in_quotes and not match.group().isupper() and _is_heavy_here(text, match, idiom):
+            yield IdiomFound(idiom, match.span(), _replacement(text, match, idiom))
 
 
 @cache
-def _finder() -> re.Pattern[str]:
-    groups = "|".join(f"(?P<i{place}>{_pattern(idiom.pattern)})" for place, idiom in enumerate(idioms()))
-    return re.compile(rf"(?<![\w-])(?:{groups})", re.IGNORECASE)
+def _heavy_idioms() -> tuple[Idiom, ...]:
+    """The idioms but for single words that schoolchildren know ("incendie"), and polite forms."""
+    core = core_vocabulary()
+    return tuple(
+        idiom
+        for idiom in idioms()
+        if (" " in idiom.pattern or "'" in idiom.pattern or idiom.pattern.rstrip(",") not in core)
+        and not (idiom.pattern.endswith("{}") and idiom.pattern[:-2] + "er" in core)
+        and idiom.pattern not in _LEFT_ALONE
+    )
+
+
+def _is_heavy_here(text: str, match: re.Match[str], idiom: Idiom) -> bool:
+    """Not in the name of an act; not "de plus en plus"; not "il s'agit de nommer", which is an order."""
+    before, after = text[: match.start()].rstrip(), text[match.end() :].lstrip()
+    if idiom.mode == "del":
+        return not before or before.endswith((",", ";", ":", ".")) or after.startswith(",")
+    if idiom.pattern.startswith("il s'agit"):
+        first = re.match(r"[\w-]+", after)
+        return first is None or "i" not in word_tags(first.group())
+    return not _in_title_of_act(text, match)
+
+
+def _in_title_of_act(text: str, match: re.Match[str]) -> bool:
+    """ "L'arrêté du 23 mai 2016 relatif à la préparation ..." is a name, and stays as it is."""
+    if not _OF_ACTS.match(match.group()):
+        return False
+    return _ACT.search(text, max(0, match.start() - 90), match.start()) is not None
+
+
+def _matches(text: str) -> Iterator[tuple[Idiom, re.Match[str]]]:
+    """At each word the longest idiom that begins there, and none within another."""
+    end = 0
+    for word in _WORD_START.finditer(text):
+        place = word.start()
+        if place < end:
+            continue
+        beginning = text[place : place + _KEY].lower().replace("’", "'")
+        for idiom, pattern in _by_beginning().get(beginning, ()):
+            match = pattern.match(text, place)
+            if match:
+                end = match.end()
+                yield idiom, match
+                break
+
+
+@cache
+def _by_beginning() -> dict[str, list[tuple[Idiom, re.Pattern[str]]]]:
+    """The idioms by their first letters, longest first: a regular expression of all of them is slow."""
+    table: dict[str, list[tuple[Idiom, re.Pattern[str]]]] = {}
+    for idiom in _heavy_idioms():
+        pattern = re.compile(_pattern(idiom.pattern), re.IGNORECASE)
+        table.setdefault(idiom.pattern[:_KEY], []).append((idiom, pattern))
+    return table
 
 
 def _pattern(pattern: str) -> str:

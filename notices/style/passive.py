@@ -27,8 +27,9 @@ _STOPS = frozenset('.;:,?!()«»“”"') | frozenset("qui que dont où et ou ma
 _NO_AGENT = frozenset(
     "voie courrier courriel mail téléphone lettre écrit exemple ailleurs conséquent rapport moyen biais "
     "intermédiaire défaut an jour mois semaine heure personne habitant foyer mètre litre tonne fax "
-    "internet ordre suite avance procuration correspondance hasard erreur nature définition ordonnance "
-    "tranche lot groupe virement chèque".split()
+    "internet ordre suite avance procuration correspondance application téléservice plateforme "
+    "certificat formulaire procédé affichage site signature télécopie tirage hasard erreur nature "
+    "définition ordonnance tranche lot groupe virement chèque".split()
 )
 _DETERMINERS = frozenset(
     "le la les l' l’ un une des du ce cet cette ces son sa ses leur leurs notre nos votre vos chaque "
@@ -110,6 +111,17 @@ def _agent_after(text: str, tokens: list[re.Match[str]], words: list[str], par: 
     if any(word in _NO_AGENT for word in words[par + 1 : par + 4]):
         return None
     last = par + 1
-    while last + 1 < len(words) and last - par < 12 and words[last + 1] not in _AGENT_ENDS:
+    while last + 1 < len(words) and last - par < 12 and not _agent_ends(words, last + 1):
         last += 1
     return tokens[par].start(), tokens[last].end()
+
+
+def _agent_ends(words: list[str], place: int) -> bool:
+    """A preposition, a verb, or "de" with an infinitive goes on with the sentence, not with the agent."""
+    word = words[place]
+    if word in _AGENT_ENDS:
+        return True
+    if word in ("de", "d'"):
+        return place + 1 < len(words) and "i" in word_tags(words[place + 1])
+    tags = word_tags(word)
+    return "v" in tags and "n" not in tags and "a" not in tags
