@@ -151,9 +151,9 @@ def _print_edition(
     terminal: Terminal, notice: Path, settings: Settings, output: Path | None, as_json: bool
 ) -> None:
     from notices.pipeline import write_edition
-    from notices.publishing import markdown
+    from notices.publishing.markup import markdown
 
-    edition = write_edition(notice, settings)
+    edition = write_edition(notice, settings.editions[0], settings)
     if as_json:
         value = {"document": edition.document.to_json(), "checks": [asdict(c) for c in edition.checks]}
         deliver(terminal.json(value), output)
@@ -241,11 +241,15 @@ def spoken(
 
 
 @app.command(help="help.voices")
-def voices(context: typer.Context, as_json: Json = False) -> None:
+def voices(
+    context: typer.Context,
+    every: Annotated[bool, typer.Option("--all", help="help.voices.all")] = False,
+    as_json: Json = False,
+) -> None:
     """List the voices that are here."""
     from notices.shell.check import list_voices
 
-    list_voices(context.obj, as_json=as_json)
+    list_voices(context.obj, every=every, as_json=as_json)
 
 
 @app.command(help="help.check")

@@ -87,11 +87,11 @@ def _encoder() -> str:
     return f"PyAV {av.__version__}"
 
 
-def list_voices(terminal: Terminal, *, as_json: bool) -> None:
-    """Print every voice that is here."""
+def list_voices(terminal: Terminal, *, every: bool, as_json: bool) -> None:
+    """Print the French and English voices that are here, or every voice."""
     from voices import catalog
 
-    found = catalog.voices()
+    found = catalog.voices() if every else catalog.voices("fr") + catalog.voices("en")
     if as_json:
         terminal.data([asdict(voice) for voice in found])
         return
