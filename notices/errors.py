@@ -7,7 +7,8 @@
     |  `- HostileNotice, LockedNotice, ReaderCrashed, ReaderTimeout, OcrMissing, OcrFailed
     |- PackageError: something is wrong with a translation package
     |  |- PackageMissing, PackageDamaged, PackageUnsafe, DownloadFailed, IndexUnreadable,
-    |  `- GistOnly, TranslationFailed, GlossaryUnreadable, ShelfUnwritable
+    |  |- GistOnly, TranslationFailed, GlossaryUnreadable, ShelfUnwritable,
+    |  `- EvaluationSetUnreadable, ExtraMissing
     |- NarrationError: something is wrong with the voice
     |  `- EngineNotHere, VoiceNotHere, SentenceNotSpoken, SoundNotEncoded
     |- OutputError: something is wrong where the bundle should go
@@ -212,6 +213,18 @@ class ShelfUnwritable(PackageError):
     """Packages cannot be put in place or chosen there. Values: `folder`, `detail`."""
 
     code = 39
+
+
+class EvaluationSetUnreadable(PackageError):
+    """A set of sentence pairs cannot be read. Values: `file`, `line`, `detail`."""
+
+    code = 70
+
+
+class ExtraMissing(PackageError):
+    """A part that is not installed by default is wanted. Values: `extra`."""
+
+    code = 71
 
 
 class NarrationError(NoticesError):

@@ -6,6 +6,7 @@ A phrase may hold `{names}`, filled by `say`.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -63,3 +64,40 @@ class Phrase:
 def keys() -> frozenset[str]:
     """Every key of the table."""
     return frozenset(_table())
+
+
+def recognise(text: str, areas: tuple[str, ...]) -> Phrase | None:
+    """The phrase that `text` is the French of, with its values; None where it is no phrase of these areas.
+
+    An area is the beginning of a key (`summary.`). A phrase that is mostly values is never found.
+    """
+    for key, pattern in _patterns():
+        if key.startswith(areas) and (match := pattern.fullmatch(text)):
+            return Phrase(key, dict(match.groupdict()))
+    return None
+
+
+@cache
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The French phrases as patterns; those with the most words of their own first."""
+    phrases = [(key, said["fr"].replace("\\n", "\n")) for key, said in _table().items()]
+    fixed = [(key, french, len(re.sub(r"\{\w+\}|\W", "", french))) for key, french in phrases]
+    told = [(key, french, size) for key, french, size in fixed if "{" not in french or size >= 8]
+    told.sort(key=lambda phrase: (-phrase[2], phrase[0]))
+    return tuple((key, _pattern(french)) for key, french, _ in told)
+
+
+def _pattern(french: str) -> re.Pattern[str]:
+    """Each value once: a name that comes again is the same words again."""
+    seen: set[str] = set()
+    written = []
+    for piece in re.split(r"(\{\w+\})", french):
+        name = piece[1:-1]
+        if not re.fullmatch(r"\{\w+\}", piece):
+            written.append(re.escape(piece))
+        elif name in seen:
+            written.append(f"(?P={name})")
+        else:
+            seen.add(name)
+            written.append(f"(?P<{name}>.+?)")
+    return re.compile("".join(written), re.DOTALL)

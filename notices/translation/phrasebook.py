@@ -1,0 +1,137 @@
+"""What has a fixed English: our own words, the formulae of notices, and terms that stand alone.
+
+"Qui ?"                         our own words, from the table of phrases
+"Fait à Lyon, le 3 mai 2025"    the formulae of notices, from formulae.tsv
+"Enquête publique"              a term of the glossary or the lexicon
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+
+from notices.glossary import Entry, Glossary
+from notices.lexicon import terms
+from notices.phrases import recognise, say
+from notices.translation.carried import carried
+
+_OWN = ("summary.", "label.", "glossary.")
+_NAME = r"[A-ZÀ-Ý0-9][\w’'-]*(?:[ \u00a0](?:[A-ZÀ-Ý][\w’'-]*|de|du|des|la|le|les|sur|en|d'|et)){0,6}"
+_DATE = r"(?:\d|1er)[\w\s.,/é-]{3,30}"
+_NUMBER = r"(?:\d[\d\s.,/-]*|[IVXLC]+|[A-Z])"
+_SLOTS = {"name": _NAME, "date": _DATE, "number": _NUMBER}
+_END = re.compile(r"[\s:.,;!?…]*$")
+
+
+def own_words(text: str) -> str | None:
+    """The English of a sentence that the product itself wrote in French, its figures and dates by rule."""
+    phrase = recognise(text, _OWN)
+    if phrase is None:
+        return None
+    values = {name: carried(str(value)) or str(value) for name, value in phrase.values.items()}
+    return say(phrase.key, "en", **values)
+
+
+def formula(text: str) -> str | None:
+    """The English of a set phrase of notices, with its names as they are and its dates by rule."""
+    body, end = _apart(text)
+    for pattern, english in _formulae():
+        if match := pattern.fullmatch(body):
+            values = {slot: _filled(slot, said) for slot, said in match.groupdict().items()}
+            return _cased(english.format(**values), body, values) + end
+    return None
+
+
+def _apart(text: str) -> tuple[str, str]:
+    end = _END.search(text)
+    cut = end.start() if end else len(text)
+    return " ".join(text[:cut].split()), re.sub(r"[\s\u00a0]+([:;!?])", r"\1", text[cut:]).rstrip()
+
+
+def _filled(slot: str, said: str) -> str:
+    return carried(said) or said if slot == "date" else said
+
+
+def _cased(english: str, french: str, values: dict[str, str]) -> str:
+    """In capitals where the French is; the table's own capital at the start."""
+    if not values and french.isupper() and len(french) > 1:
+        return english.upper()
+    return english if french[:1].isupper() else english[:1].lower() + english[1:]
+
+
+@cache
+def _formulae() -> tuple[tuple[re.Pattern[str], str], ...]:
+    text = files(__package__).joinpath("formulae.tsv").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+    return tuple((_pattern(french), english) for french, english in rows)
+
+
+def _pattern(french: str) -> re.Pattern[str]:
+    pieces = re.split(r"(\{\w+\})", french)
+    return re.compile("".join(_piece(piece) for piece in pieces))
+
+
+def _piece(piece: str) -> str:
+    if piece.startswith("{"):
+        return f"(?P<{piece[1:-1]}>{_SLOTS[piece[1:-1]]})"
+    return f"(?i:{re.escape(piece).replace(chr(39), '[’' + chr(39) + ']')})"
+
+
+def lone_term(text: str, glossary: Glossary) -> str | None:
+    """The English of a text that is one term and nothing else."""
+    body, end = _apart(text)
+    entry = next((e for e in glossary.entries if e.fr.lower() == body.lower().replace("’", "'")), None)
+    if entry is None:
+        return None
+    english = entry.english[0]
+    return (_cased(english[:1].upper() + english[1:], body, {}) if entry.en else body) + end
+
+
+def difficult_word(text: str, glossary: Glossary) -> str | None:
+    """An entry of the difficult words: the French term, and what it is called in English."""
+    head = re.split(r"\s+:\s+", text, maxsplit=1)[0].strip()
+    for name in (head, _bare(head)):
+        for entry in glossary.entries:
+            if entry.en and name.lower().replace("’", "'") in (entry.fr.lower(), _bare(entry.fr).lower()):
+                return say("translation.glossary", "en", term=head, english=_besides(entry.en, _bare(head)))
+    return None
+
+
+def _bare(term: str) -> str:
+    return re.sub(r"\s*\([^)]*\)", "", term)
+
+
+def _besides(english: str, term: str) -> str:
+    """Without a remark that says the French term again."""
+    return re.sub(rf"\s*\({re.escape(term)}\)", "", english, flags=re.IGNORECASE)
+
+
+@cache
+def lexicon_entries() -> tuple[Entry, ...]:
+    """The lexicon's terms that have an English."""
+    return tuple(Entry(term.fr, term.en) for term in terms() if term.en)
+
+
+def signed(text: str, glossary: Glossary) -> str | None:
+    """A line of a signature: names as they are, offices by formula or lexicon; None where it holds more."""
+    said = [_signed_part(part, glossary) for part in re.split(r"(\s*,\s*|\s+[-–—]\s+)", text)]
+    return None if None in said else "".join(part for part in said if part is not None)
+
+
+def _signed_part(part: str, glossary: Glossary) -> str | None:
+    if not re.search(r"\w", part):
+        return part
+    fixed = formula(part) or lone_term(part, glossary) or carried(part)
+    return fixed or (part if _is_name(part) else None)
+
+
+def _is_name(text: str) -> bool:
+    """Two to five capitalised words, small words only between: "Laure BECCUAU", "Anne de La Tour"."""
+    words = text.replace(".", " ").split()
+    first = words[0].lower() if words else ""
+    return (
+        1 < len(words) <= 5
+        and first not in ("le", "la", "les", "l'", "un", "une", "pour", "par")
+        and all(word[0].isupper() or word in ("de", "du", "la", "le", "d'") for word in words)
+    )
