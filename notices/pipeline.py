@@ -107,7 +107,7 @@ def _write_english(
     package = choose(settings.package)
     if settings.strict and package.info.gist_only:
         raise GistOnly(package=package.info.name)
-    with open_translator(package.folder) as translator:
+    with open_translator(package) as translator:
         written = translate(french, translator, glossary=read_glossary(settings.glossary))
     return dict(zip(wanted, written, strict=True)), package.info
 
