@@ -11,7 +11,11 @@ from notices.errors import OutputUnwritable
 from notices.shell.terminal import Terminal, download
 
 if TYPE_CHECKING:
+    from notices.evaluation import Evaluation
+    from notices.glossary import Glossary
     from notices.packages import Package
+
+_KEPT = ("numbers", "dates", "names", "hedges", "negations")
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
 
@@ -116,7 +120,48 @@ def evaluate(
     package: Annotated[
         list[str] | None, typer.Option("--package", help="help.package", show_default=False)
     ] = None,
-    limit: Annotated[int | None, typer.Option("--limit", min=1, help="help.packages.limit")] = None,
+    glossary: Annotated[
+        Path | None, typer.Option("--glossary", help="help.glossary", show_default=False)
+    ] = None,
+    limit: Annotated[
+        int | None, typer.Option("--limit", min=1, help="help.packages.limit", show_default=False)
+    ] = None,
     as_json: Json = False,
 ) -> None:
     """Measure packages on sets of pairs, side by side."""
+    from notices import evaluation, packages
+    from notices.ctranslate import open_translator
+
+    terminal: Terminal = context.obj
+    results: list[tuple[Path, evaluation.Evaluation]] = []
+    for name in package or [""]:
+        with open_translator(packages.choose(name)) as translator:
+            for file in sets:
+                terminal.talk(terminal.say("packages.evaluating", name=translator.package.name, set=file))
+                pairs = evaluation.read_pairs(file, limit)
+                results.append((file, evaluation.evaluate(translator, pairs, _glossary(glossary))))
+    if as_json:
+        terminal.data([{"set": str(file)} | result.to_json() for file, result in results])
+        return
+    headers = [terminal.say(f"packages.column.{name}") for name in ("set", "name", *_FIGURES)]
+    terminal.table(headers, [[file.name, result.package, *_figures(result)] for file, result in results])
+
+
+_FIGURES = ("bleu", "chrf", *(f"kept.{kind}" for kind in _KEPT), "terms", "loops", "empty", "proven", "speed")
+
+
+def _glossary(file: Path | None) -> Glossary | None:
+    from notices.glossary import read_glossary
+
+    return read_glossary(file) if file else None
+
+
+def _figures(result: Evaluation) -> list[str]:
+    kept = [_share(result.kept.get(kind)) for kind in _KEPT]
+    shares = [_share(value) for value in (result.loops, result.empty, result.proven)]
+    scores = [f"{result.bleu:.1f}", f"{result.chrf:.1f}"]
+    return [*scores, *kept, _share(result.terms_kept), *shares, f"{result.words_per_second:.0f}"]
+
+
+def _share(value: float | None) -> str:
+    return "–" if value is None else f"{100 * value:.1f} %"
