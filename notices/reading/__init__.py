@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from notices.errors import EmptyNotice, ScannedNotice
+from notices.errors import EmptyNotice, OcrFailed, ScannedNotice
+from notices.phrases import Phrase
 from notices.raw import RawNotice
 from notices.reading.content import Content
 from notices.reading.formats import SUFFIXES
@@ -21,18 +22,21 @@ __all__ = ["Limits", "read", "readable_suffixes"]
 
 
 def read(path: Path, limits: Limits | None = None, *, ocr: bool = False) -> RawNotice:
-    """The notice in this file. With `ocr`, a scan is read by `ocrmypdf` first.
+    """The notice in this file. With `ocr`, pages that are pictures are read by `ocrmypdf`.
 
     Raises an `InputError`: see `notices.errors`; every one of them carries `file`.
     """
     limits = limits or Limits()
     source = open_source(path, limits)
     try:
-        return _notice(source, read_apart(source, limits))
+        content = read_apart(source, limits)
     except ScannedNotice as scan:
         if not ocr:
             raise
         return _recognised(source, limits, noise=bool(scan.values.get("noise")))
+    if ocr and content.unread_pages:
+        return _recognised(source, limits, noise=False)
+    return _notice(source, content)
 
 
 def readable_suffixes() -> tuple[str, ...]:
@@ -44,7 +48,12 @@ def _recognised(source: Source, limits: Limits, *, noise: bool) -> RawNotice:
     from notices.reading.recognition import recognise
 
     text = Source(source.path, recognise(source, limits, replace_text=noise))
-    return _notice(source, read_apart(text, limits), from_picture=True)
+    try:
+        content = read_apart(text, limits)
+    except ScannedNotice as scan:
+        detail = Phrase.of("reading.no_recognised_text")
+        raise OcrFailed(file=str(source.path), detail=detail) from scan
+    return _notice(source, content, from_picture=True)
 
 
 def _notice(source: Source, content: Content, *, from_picture: bool = False) -> RawNotice:

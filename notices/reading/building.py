@@ -72,7 +72,7 @@ def _is_rule(cells: Sequence[str]) -> bool:
 
 
 def _healed(blocks: Iterable[RawBlock]) -> list[RawBlock]:
-    """Paragraphs that a page break cut in two: the first has no full stop, the second begins with a small letter."""
+    """Paragraphs that a page break cut: no full stop ends the first, a small letter begins the second."""
     whole: list[RawBlock] = []
     for block in blocks:
         if whole and block.kind == "paragraph" and _is_cut(whole[-1], block.text):

@@ -1,4 +1,4 @@
-"""Turns the TeX fragments of text-recognition software back into text: `$2^{\\circ}$` is 2°, `$50 \\%$` is 50 %.
+"""Turns the TeX of text-recognition software back into text: `$2^{\\circ}$` is 2°, `$50 \\%$` is 50 %.
 
 Only what stands between dollar signs in the way of TeX is touched: the first is not followed by a blank, the
 last not preceded by one nor followed by a figure ("100 $ et 200 $" stays).
@@ -9,16 +9,18 @@ from __future__ import annotations
 import re
 
 _FORMULA = re.compile(
-    r"(?<![\\$])\$\$?(?! )([^$\n]{1,400}?)(?<![ \\])\$?\$(?!\d)|(?<!\S)\$\$?( [^$\n]{1,400}\\[^$\n]{1,400})\$\$?"
+    r"(?<![\\$])\$\$?(?! )([^$\n]{1,400}?)(?<![ \\])\$?\$(?!\d)"
+    r"|(?<!\S)\$\$?( [^$\n]{1,400}\\[^$\n]{1,400})\$\$?"
 )
 _SIGNS = {
-    "circ": "°", "degree": "°", "geq": "≥", "ge": "≥", "geqslant": "≥", "leq": "≤", "le": "≤", "leqslant": "≤",
-    "times": "×", "div": "÷", "pm": "±", "cdot": "·", "cdots": "…", "ldots": "…", "dots": "…", "mu": "µ",
-    "Sigma": "Σ", "sigma": "σ", "Delta": "Δ", "delta": "δ", "Omega": "Ω", "alpha": "α", "beta": "β", "gamma": "γ",
-    "lambda": "λ", "pi": "π", "rho": "ρ", "theta": "θ", "phi": "φ", "varnothing": "Ø", "emptyset": "Ø", "approx": "≈",
-    "simeq": "≈", "sim": "~", "neq": "≠", "ne": "≠", "infty": "∞", "sum": "Σ", "rightarrow": "→", "to": "→",
-    "Rightarrow": "⇒", "leftarrow": "←", "bullet": "•", "S": "§", "euro": "€", "prime": "′", "star": "*", "ast": "*",
-    "checkmark": "✓", "square": "□", "quad": " ", "qquad": " ", "hline": " ", "to ": "→", "lt": "<", "gt": ">",
+    "circ": "°", "degree": "°", "geq": "≥", "ge": "≥", "geqslant": "≥", "leq": "≤", "le": "≤",
+    "leqslant": "≤", "times": "×", "div": "÷", "pm": "±", "cdot": "·", "cdots": "…", "ldots": "…",
+    "dots": "…", "mu": "µ", "Sigma": "Σ", "sigma": "σ", "Delta": "Δ", "delta": "δ", "Omega": "Ω",
+    "alpha": "α", "beta": "β", "gamma": "γ", "lambda": "λ", "pi": "π", "rho": "ρ", "theta": "θ",
+    "phi": "φ", "varnothing": "Ø", "emptyset": "Ø", "approx": "≈", "simeq": "≈", "sim": "~", "neq": "≠",
+    "ne": "≠", "infty": "∞", "sum": "Σ", "rightarrow": "→", "to": "→", "Rightarrow": "⇒",
+    "leftarrow": "←", "bullet": "•", "S": "§", "euro": "€", "prime": "′", "star": "*", "ast": "*",
+    "checkmark": "✓", "square": "□", "quad": " ", "qquad": " ", "hline": " ", "lt": "<", "gt": ">",
 }  # fmt: skip
 _TEXT = re.compile(r"\\(?:text|textbf|textit|mbox|textrm)\s*\{([^{}]*)\}")
 _DRESS = re.compile(

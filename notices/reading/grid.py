@@ -26,6 +26,9 @@ class Cell:
         return " ".join(" ".join(filter(None, (b.marker, b.text, *b.cells))) for b in self.blocks)
 
 
+_LONG_CELL = 80
+"""In words: a longer cell is a passage."""
+
 Row = Sequence[Cell]
 
 
@@ -33,6 +36,7 @@ def table_blocks(rows: Sequence[Row], headed: int = 0, page: int | None = None) 
     """One block for each row, or the blocks of the cells where the table only arranges the page.
 
     `headed`: how many rows at the top are marked as headers; rows of header cells are found here.
+    A cell that holds a passage follows its row as paragraphs.
     """
     if arranges(rows):
         return [block for row in rows for cell in row for block in cell.blocks]
@@ -40,10 +44,26 @@ def table_blocks(rows: Sequence[Row], headed: int = 0, page: int | None = None) 
     headers = _header_rows(rows, headed)
     width = max(map(len, grid), default=0)
     used = [c for c in range(width) if any(c < len(row) and row[c] for row in grid)]
-    cells = [tuple(row[c] if c < len(row) else "" for c in used) for row in grid]
-    return [
-        RawBlock("row", "", cells=c, header=i < headers, page=page) for i, c in enumerate(cells) if any(c)
-    ]
+    made: list[RawBlock] = []
+    for i, (row, texts) in enumerate(zip(rows, grid, strict=True)):
+        if row:  # a row without cells of its own adds nothing
+            passages = tuple(cell for cell in row if _is_passage(cell))
+            cells = tuple(texts[c] if c < len(texts) else "" for c in used)
+            made += _said(cells, passages, i < headers, page)
+    return made
+
+
+def _said(cells: tuple[str, ...], passages: Row, header: bool, page: int | None) -> list[RawBlock]:
+    """The row, and after it the passages of text that are too long to be read as a cell."""
+    long = {cell.text for cell in passages}
+    short = tuple("" if cell in long else cell for cell in cells)
+    made = [RawBlock("row", "", cells=short, header=header, page=page)] if any(short) else []
+    return made + [block for cell in passages for block in cell.blocks]
+
+
+def _is_passage(cell: Cell) -> bool:
+    words = len(cell.text.split())
+    return words > _LONG_CELL or (words > _LONG_CELL // 2 and len(cell.blocks) > 1)
 
 
 def arranges(rows: Sequence[Row]) -> bool:

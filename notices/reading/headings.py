@@ -1,4 +1,4 @@
-"""Finds headings that no markup names: "Article 3", lines in capitals, bold lines, short lines that stand alone."""
+"""Finds headings that no markup names: "Article 3", lines in capitals, bold lines, short lines alone."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def heading_level(block: RawBlock, alone: bool) -> int:
         return 2
     if ends_sentence(text) or _NAME.fullmatch(text) or item_mark(text) or len(text) > _MAX_ALONE:
         return 0
-    if Line(text, block.emphasis).all_bold:
+    if Line(text, block.emphasis).all_bold and not text[0].islower():
         return 3
     return 3 if alone and text[0].isupper() else 0
 

@@ -9,12 +9,14 @@ HYPHENS = "-\u2010\u00ad\ufffe\x02"
 """Also the soft hyphen, and what PDFium gives for a hyphen at a line's end."""
 
 _FIRST_PARTS = frozenset(
-    "abat après arc arrière au auto avant bas beau beaux belle bien bloc c'est chef chefs ci cinquante contre court "
-    "crédit-bail cyber demi deux dit dix dessous dessus e elle elles est-ce eux ex extra franco garde gardes grand grande "
-    "grands gratte haut haute huit ici il ils inter là laissez libre lui ma main mi micro mini moi moins mort mot multi "
-    "néo neuf nord non nous nu on ouest outre par pare passe petit petite petits peut peut-être plate plein plus point "
-    "porte post pour pré presque prêt prud propre quarante quatre quelques qu'est rendez sans savoir sept semi six soi soit "
-    "soixante sous sud sur taille tenez toi tout toute tous trente trois un une vice vingt vis vous wagon week".split()
+    "abat après arc arrière au auto avant bas beau beaux belle bien bloc c'est chef chefs ci "
+    "cinquante contre court crédit-bail cyber demi deux dit dix dessous dessus e elle elles est-ce "
+    "eux ex extra franco garde gardes grand grande grands gratte haut haute huit ici il ils inter là "
+    "laissez libre lui ma main mi micro mini moi moins mort mot multi néo neuf nord non nous nu on "
+    "ouest outre par pare passe petit petite petits peut peut-être plate plein plus point porte post "
+    "pour pré presque prêt prud propre quarante quatre quelques qu'est rendez sans savoir sept semi "
+    "six soi soit soixante sous sud sur taille tenez toi tout toute tous trente trois un une vice "
+    "vingt vis vous wagon week".split()
 )
 _SECOND_PARTS = frozenset(
     "ci là je tu il elle on nous vous ils elles ce moi toi lui leur leurs même mêmes t y en".split()

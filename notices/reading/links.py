@@ -6,9 +6,10 @@ import re
 from urllib.parse import unquote
 
 _SAYS_NOTHING = re.compile(
-    r"(?:cliquez |cliquer |voir |juste |par )?(?:ici|là)(?: même)?|(?:ce |le |via ce |sur ce )?(?:lien|site|formulaire)(?: suivant)?|"
-    r"(?:la page )?suivante?|cliquez|en savoir \+?(?:plus)?|plus d['’]infos?(?:rmations?)?|lire la suite|voir|accéder|"
-    r"télécharger|consulter|site internet|site web|voir le site|lien internet",
+    r"(?:cliquez |cliquer |voir |juste |par )?(?:ici|là)(?: même)?|"
+    r"(?:ce |le |via ce |sur ce )?(?:lien|site|formulaire)(?: suivant)?|(?:la page )?suivante?|cliquez|"
+    r"en savoir \+?(?:plus)?|plus d['’]infos?(?:rmations?)?|lire la suite|voir|accéder|télécharger|consulter|"
+    r"site internet|site web|voir le site|lien internet",
     re.I,
 )
 _MAX_ADDRESS = 150

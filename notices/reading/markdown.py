@@ -72,7 +72,7 @@ def _blocks(html: str) -> tuple[RawBlock, ...]:
 
 
 def _harden(token: Token, width: int) -> None:
-    """Makes a soft line break hard where the writer meant one: "Laure BECCUAU", "Procureure de la République"."""
+    """Makes a soft line break hard where the writer meant one, as between a name and a title."""
     rows = token.content.split("\n")
     breaks = [child for child in token.children or () if child.type in ("softbreak", "hardbreak")]
     if len(breaks) != len(rows) - 1:

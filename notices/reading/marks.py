@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 _BLANK = "[ \t\xa0\u202f]"
 BULLETS = "-‐‑–—‒−•●○◦▪▫■□►▶▸➢➤➔✓✔☐☑❖→⇒·*"
-_BULLET = re.compile(rf"[{re.escape(BULLETS)}]{{1,2}}{_BLANK}+(?=\S)|[•●▪■►➢✓❖](?=\w)|o{_BLANK}+(?=\S)")
+_BULLET = re.compile(
+    rf"[{re.escape(BULLETS)}]{{1,2}}{_BLANK}+(?=\S)|[•●▪■►➢✓❖](?=\w)|[=-]{{1,2}}>{_BLANK}*(?=\S)|o{_BLANK}+(?=\S)"
+)
 _NUMBER = re.compile(
     rf"(?P<marker>\d{{1,2}}(?:\.|\)|°\)?|/)(?!\d)|\(\d{{1,2}}\)|\(?[a-zA-Z]\)|[a-z]\.|\(?[ivx]{{1,4}}\)|[IVX]{{1,4}}\))"
     rf"(?:{_BLANK}+|(?=[^\W\d]))(?=\S)"
@@ -69,7 +72,7 @@ def wrap_width(rows: list[str]) -> int:
 
     A text is wrapped where, at a good share of its line breaks, the next word would not have fitted.
     """
-    pairs = [(a.strip(), b.strip()) for a, b in zip(rows, rows[1:], strict=False) if a.strip() and b.strip()]
+    pairs = [(a.strip(), b.strip()) for a, b in pairwise(rows) if a.strip() and b.strip()]
     if len(pairs) < 3:
         return 0
     lengths = sorted(len(before) for before, _ in pairs)

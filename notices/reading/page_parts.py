@@ -18,7 +18,10 @@ _NEVER_TEXT = (
     "[hidden], del, s, strike"
 )
 _ASIDE_FOR_EARS = "[aria-hidden=true]"
-_MENUS = "nav, menu, [role=navigation], [role=search], [role=dialog], [role=alertdialog], [role=menu], [role=menubar]"
+_MENUS = (
+    "nav, menu, [role=navigation], [role=search], [role=dialog], [role=alertdialog], "
+    "[role=menu], [role=menubar]"
+)
 _AROUND_A_PAGE = "header, footer, aside, [role=banner], [role=contentinfo], [role=complementary]"
 """Around a page these are furniture; inside an article they belong to it."""
 _CONTENT = "main, article, [role=main]"

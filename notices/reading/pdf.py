@@ -20,13 +20,15 @@ _FEW_WORDS = 15
 _PICTURE = 0.25  # of the page
 _OUTLINES = 400
 _JUNK_TITLE = re.compile(
-    r"microsoft|untitled|sans titre|^default$|^modèle|^présentation powerpoint|^print|^document\d*$|^titre$|\.(?:docx?|odt|pdf|indd|pub|pptx?|xlsx?|qxp|rtf|dotx?)\b|^[\W\d_]*$",
+    r"microsoft|untitled|sans titre|^default$|^modèle|^présentation powerpoint|^print|^document\d*$|^titre$|"
+    r"\.(?:docx?|odt|pdf|indd|pub|pptx?|xlsx?|qxp|rtf|dotx?)\b|^[\W\d_]*$",
     re.I,
 )
 _TOKEN = re.compile(r"\S+")
 _COMMON = frozenset(
-    "le la les de des du un une et à au aux en est sont par pour dans sur que qui ne pas ce cette il elle se son sa ses "
-    "ou d l n s the of and to in is for der die das und von zu el los del las y di che e il per van het een".split()
+    "le la les de des du un une et à au aux en est sont par pour dans sur que qui ne pas ce cette il "
+    "elle se son sa ses ou d l n s the of and to in is for der die das und von zu el los del las y di "
+    "che e il per van het een".split()
 )
 _FEWEST_TO_JUDGE = 30
 _STRANGE = 0.4
@@ -36,8 +38,8 @@ _COMMON_SHARE = 0.06
 def read(data: bytes, limits: Limits) -> Content:
     """The content of a PDF.
 
-    Raises ScannedNotice where half of its pages or more are pictures, or its text layer is noise (then with
-    `noise`); LockedNotice; DamagedNotice. Single pages of which there is only a picture are named in `unread_pages`.
+    Raises ScannedNotice where half of its pages or more are pictures, or its text layer is noise (then
+    with `noise`); LockedNotice; DamagedNotice. Single pages that are pictures are named in `unread_pages`.
     """
     paper = open_paper(data)
     unread = tuple(page.number for page in paper.pages if is_picture(page))
@@ -59,7 +61,7 @@ def is_picture(page: Page) -> bool:
 
 
 def is_noise(text: str) -> bool:
-    """True for a text layer that is no language: letters and signs mixed in the words, no common small words."""
+    """True for a text layer that is no language: letters and signs mixed, no common small words."""
     tokens = _TOKEN.findall(text)
     if len(tokens) < _FEWEST_TO_JUDGE:
         return False

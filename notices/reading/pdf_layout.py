@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Container, Sequence
+from itertools import pairwise
 from statistics import median
 
 from notices.raw import RawBlock
@@ -156,7 +157,9 @@ class _Layout:
         for i, word in enumerate(words):
             text = word.text
             whole = self._joint(rows, text, words[i + 1].text) if id(word) in ends else None
-            runs.append(Run(f"{text} " if whole is None else whole.removesuffix(words[i + 1].text), word.bold))
+            runs.append(
+                Run(f"{text} " if whole is None else whole.removesuffix(words[i + 1].text), word.bold)
+            )
         return line(runs)
 
     def _joint(self, rows: Sequence[Row], before: str, after: str) -> str | None:
@@ -228,7 +231,7 @@ class _Measure:
     def __init__(self, rows: Sequence[Row]) -> None:
         self._right = max(row.box.x1 for row in rows)
         self._left = min(row.box.x0 for row in rows)
-        steps = [_step(a, b) for a, b in zip(rows, rows[1:], strict=False)]
+        steps = [_step(a, b) for a, b in pairwise(rows)]
         close = [step for step in steps if 0 < step < 3]
         self._leading = median(close) if close else 1.2
 

@@ -6,10 +6,10 @@ where both sides hold prose; else at its widest level gap. What cannot be cut is
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import count, pairwise
 from statistics import median
-
 
 from notices.reading.pdf_pages import RAISED, Box, Word
 from notices.reading.pdf_tables import Table
@@ -97,7 +97,11 @@ def _beside_larger(word: Word, lines: Sequence[list[Word]]) -> tuple[list[Word],
         for at, other in enumerate(line):
             shift = abs(word.base - other.base)
             small = word.size <= 0.8 * other.size
-            if small and 0.08 * other.size < shift <= 0.6 * other.size and -1 < word.x0 - other.x1 <= 0.15 * other.size:
+            if (
+                small
+                and 0.08 * other.size < shift <= 0.6 * other.size
+                and -1 < word.x0 - other.x1 <= 0.15 * other.size
+            ):
                 return line, at
     return None
 
@@ -108,7 +112,7 @@ def _raised(word: Word) -> str:
 
 def _parted(line: Sequence[Word]) -> list[Row]:
     parts: list[list[Word]] = [[line[0]]]
-    for before, word in zip(line, line[1:], strict=False):
+    for before, word in pairwise(line):
         if word.x0 - before.x1 > _GAP_IN_LINE * max(before.size, word.size):
             parts.append([word])
         else:
@@ -117,18 +121,29 @@ def _parted(line: Sequence[Word]) -> list[Row]:
 
 
 def in_order(pieces: Sequence[Piece]) -> list[list[Piece]]:
-    """The pieces in reading order, each inner list one column or band."""
-    return [_line_by_line(group) for group in _cut(list(pieces), 0)]
+    """The pieces in reading order, each inner list one column, or what stands between columns."""
+    ordered: list[list[Piece]] = []
+    last = -1
+    for column, group in _cut(list(pieces), 0, 0, count(1)):
+        if column == last:
+            ordered[-1] += group
+        else:
+            ordered.append(group)
+        last = column
+    return [_line_by_line(group) for group in ordered]
 
 
-def _cut(pieces: list[Piece], depth: int) -> list[list[Piece]]:
+def _cut(
+    pieces: list[Piece], depth: int, column: int, numbers: Iterator[int]
+) -> list[tuple[int, list[Piece]]]:
+    """Groups with the number of the column that each lies in; 0 for the page."""
     if len(pieces) < 2 or depth > _DEEPEST:
-        return [pieces] if pieces else []
+        return [(column, pieces)] if pieces else []
     if columns := _columns(pieces):
-        return [group for column in columns for group in _cut(column, depth + 1)]
+        return [group for side in columns for group in _cut(side, depth + 1, next(numbers), numbers)]
     if _has_side_by_side(pieces) and (bands := _bands(pieces)):
-        return [group for band in bands for group in _cut(band, depth + 1)]
-    return [pieces]
+        return [group for band in bands for group in _cut(band, depth + 1, column, numbers)]
+    return [(column, pieces)]
 
 
 def _columns(pieces: Sequence[Piece]) -> list[list[Piece]] | None:
@@ -172,7 +187,9 @@ def _aligned(left: Sequence[Piece], right: Sequence[Piece]) -> bool:
 
 def _beside(left: Sequence[Piece], right: Sequence[Piece]) -> bool:
     """True where the sides stand beside and not below each other."""
-    (low_a, high_a), (low_b, high_b) = ((min(p.box.y0 for p in s), max(p.box.y1 for p in s)) for s in (left, right))
+    (low_a, high_a), (low_b, high_b) = (
+        (min(p.box.y0 for p in s), max(p.box.y1 for p in s)) for s in (left, right)
+    )
     shared = min(high_a, high_b) - max(low_a, low_b)
     return shared > 0.3 * min(high_a - low_a, high_b - low_b)
 

@@ -6,6 +6,7 @@ import ctypes
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from notices.errors import DamagedNotice, LockedNotice
@@ -86,7 +87,7 @@ class Paper:
 
 
 def open_paper(data: bytes) -> Paper:
-    """The pages of a PDF. Raises LockedNotice where it asks for a password, DamagedNotice where it is broken."""
+    """The pages of a PDF. Raises LockedNotice where it asks for a password, DamagedNotice if broken."""
     import pypdfium2
     import pypdfium2.raw as pdfium
 
@@ -133,7 +134,11 @@ def _upright(page: Page, turned: tuple[tuple[Word, int], ...]) -> Page:
 
 
 def _turned_rule(rule: Rule, quarter: int) -> Rule:
-    start, end = ((rule.at, rule.start), (rule.at, rule.end)) if rule.upright else ((rule.start, rule.at), (rule.end, rule.at))
+    start, end = (
+        ((rule.at, rule.start), (rule.at, rule.end))
+        if rule.upright
+        else ((rule.start, rule.at), (rule.end, rule.at))
+    )
     (xa, ya), (xb, yb) = _turned(*start, quarter), _turned(*end, quarter)
     if abs(xa - xb) < abs(ya - yb):
         return Rule(True, xa, min(ya, yb), max(ya, yb))
@@ -203,7 +208,7 @@ def _size_and_direction(index: int, handle: Any, pdfium: Any) -> tuple[float, in
 
 
 def _is_bold(index: int, handle: Any, pdfium: Any) -> bool:
-    """By the font's name; by its weight where it has none. (Weights are guessed from stems: Calibri's is 700.)"""
+    """By the font's name, else by its weight, which is often guessed: a regular Calibri's is over 3000."""
     buffer = ctypes.create_string_buffer(128)
     flags = ctypes.c_int()
     pdfium.FPDFText_GetFontInfo(handle, index, buffer, 128, flags)
@@ -271,7 +276,7 @@ def _sides(path: Any, pdfium: Any) -> Iterator[Rule]:
     matrix = path.get_matrix()
     points = [_point(path, i, matrix, pdfium) for i in range(count)]
     beginning = points[0][:2]
-    for (xa, ya, _, closes), (xb, yb, kind, _) in zip(points, points[1:], strict=False):
+    for (xa, ya, _, closes), (xb, yb, kind, _) in pairwise(points):
         if kind == pdfium.FPDF_SEGMENT_LINETO:
             yield from _side(xa, ya, xb, yb)
         elif kind == pdfium.FPDF_SEGMENT_MOVETO:

@@ -107,7 +107,9 @@ def _holds(box: Box, word: Word) -> bool:
     return box.x0 <= x <= box.x1 and box.y0 <= y <= box.y1
 
 
-def _fields(xs: Sequence[float], ys: Sequence[float], rules: Sequence[Rule], words: Sequence[Word]) -> tuple[Field, ...]:
+def _fields(
+    xs: Sequence[float], ys: Sequence[float], rules: Sequence[Rule], words: Sequence[Word]
+) -> tuple[Field, ...]:
     columns, rows = len(xs) - 1, len(ys) - 1
     parent = {(r, c): (r, c) for r in range(rows) for c in range(columns)}
     for r in range(rows):

@@ -17,7 +17,10 @@ from notices.reading.content import Content, from_json
 from notices.reading.limits import Limits
 from notices.reading.source import Source
 
-_BOOT = "import json, sys; sys.path[:] = json.loads(sys.argv.pop(1)); from notices.reading.child import main; main()"
+_BOOT = (
+    "import json, sys; sys.path[:] = json.loads(sys.argv.pop(1));"
+    "from notices.reading.child import main; main()"
+)
 """No `-m`, no `__main__`: it works from a script without a main guard, from pytest and in a pool's worker."""
 
 
@@ -58,4 +61,5 @@ def _error(answer: dict[str, Any]) -> InputError:
     if not issubclass(kind, InputError):
         raise TypeError(kind)
     values = {name: Phrase.from_json(v) if isinstance(v, dict) else v for name, v in answer["values"].items()}
-    return kind(**values)
+    error: InputError = kind(**values)
+    return error

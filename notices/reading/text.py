@@ -20,16 +20,20 @@ _DROPPED = re.compile(
 )
 _LIGATURES = str.maketrans({"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"})
 _SYMBOL_FONT = re.compile("[\ue000-\uf8ff]")
-_SYMBOLS = dict.fromkeys("\uf0b7\uf0a7\uf0d8\uf076\uf0a8\uf06e\uf071\uf0d2\uf02d\uf0f0\uf0be\uf06c\uf09f", "•") | {
-    "\uf0e0": "→", "\uf0e8": "→", "\uf0fc": "✓", "\uf0fe": "☑", "\uf06f": "☐", "\uf0b0": "°", "\uf0b1": "±", "\uf0b3": "≥", "\uf0a3": "≤",
-    "\uf0b4": "×", "\uf0b5": "µ", "\uf028": "☎", "\uf02a": "✉",
-}  # fmt: skip  # of Symbol and Wingdings
-_LONE_SYMBOL = re.compile(f"^(?![{''.join(_SYMBOLS)}])[\ue000-\uf8ff](?=\\s|$)")  # a bullet of an unknown font
+_BULLETS = "\uf0b7\uf0a7\uf0d8\uf076\uf0a8\uf06e\uf071\uf0d2\uf02d\uf0f0\uf0be\uf06c\uf09f"
+_SYMBOLS = dict.fromkeys(_BULLETS, "•") | {  # of the fonts Symbol and Wingdings
+    "\uf0e0": "→", "\uf0e8": "→", "\uf0fc": "✓", "\uf0fe": "☑", "\uf06f": "☐", "\uf0b0": "°", "\uf0b1": "±",
+    "\uf0b3": "≥", "\uf0a3": "≤", "\uf0b4": "×", "\uf0b5": "µ", "\uf028": "☎", "\uf02a": "✉",
+}  # fmt: skip
+_LONE_SYMBOL = re.compile(
+    f"^(?![{''.join(_SYMBOLS)}])[\ue000-\uf8ff](?=\\s|$)"
+)  # a bullet of an unknown font
 _SPACES = re.compile(
     "[ \t\r\f\v\x85\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000\xa0\u202f\u2007]+"
 )
 _STRAY_SPACE = re.compile(  # "l'environnement , et", "l' arrêté": left by elements that begin on a new line
-    r"(?<=\S) (?=[,)\]](?!\d)|\.(?: |$))|(?<=\b[LlDdJjNnSsMmTtCc]['’]) (?=[^\W\d_])|(?<=\b[Qq]u['’]) (?=[^\W\d_])"
+    r"(?<=\S) (?=[,)\]](?!\d)|\.(?: |$))"
+    r"|(?<=\b[LlDdJjNnSsMmTtCc]['’]) (?=[^\W\d_])|(?<=\b[Qq]u['’]) (?=[^\W\d_])"
 )
 _RING = re.compile("(?<=[nN])\u030a")  # how some fonts write n°
 _NO_BREAK = frozenset("\xa0\u202f\u2007")
@@ -60,7 +64,7 @@ class Line(NamedTuple):
 
 
 def clean(text: str) -> str:
-    """The text without invisible characters, composed (NFC), ligatures and symbol-font bullets as plain signs."""
+    """The text composed (NFC), without invisible characters, ligatures and symbol fonts as plain signs."""
     if text.isascii() and text.isprintable():
         return text
     text = _RING.sub("°", _DROPPED.sub("", text)).translate(_LIGATURES)

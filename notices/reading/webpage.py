@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from notices.errors import HostileNotice
 from notices.phrases import Phrase
+from notices.reading.building import finished
 from notices.reading.content import Content
 from notices.reading.encoding import decode
-from notices.reading.building import finished
 from notices.reading.limits import Limits
 
 if TYPE_CHECKING:
