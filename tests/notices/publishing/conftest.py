@@ -9,6 +9,7 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from importlib.resources import files
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
@@ -17,7 +18,7 @@ import av
 import numpy as np
 import pytest
 
-from notices.advice import advise
+from notices.advice import Advice
 from notices.document import Block, Check, Document, Sentence
 from notices.edition import FILE_STEMS, Bundle, Edition, EditionId, PackageInfo, Source
 from notices.publishing import publish
@@ -294,6 +295,27 @@ CHECKS: dict[EditionId, tuple[Check, ...]] = {
 }
 
 
+ADVICE = (
+    Advice(
+        "s3",
+        "long-sentence",
+        "info",
+        (0, len(ORIGINAL.sentence("s3").text)),
+        "advice.long-sentence",
+        {"words": "15"},
+    ),
+    Advice(
+        "s14",
+        "legal-term",
+        "info",
+        (10, 19),
+        "advice.legal-term",
+        {"found": "soupçonné", "plain": "on pense qu'il a peut-être commis les faits"},
+    ),
+    Advice("s14", "idiom", "warn", (67, 79), "advice.idiom", {"found": "en Bulgarie", "plain": "là"}, "là"),
+)
+
+
 def record(document: Document, file: Path) -> Recording:
     """A real MP3 with a tone for each sentence and a pause after it."""
     sentences = list(document.sentences())
@@ -409,9 +431,7 @@ def samples() -> ModuleType:
 
 def _publish(make: Callable[[Path], Bundle], folder: Path) -> tuple[Bundle, Path]:
     bundle = make(folder)
-    original = bundle.edition("original")
-    assert original is not None
-    publish(bundle, folder, advise(original.document))
+    publish(bundle, folder, ADVICE)
     return bundle, folder
 
 
@@ -448,6 +468,12 @@ def chromium() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=program, args=CHROMIUM_ARGUMENTS)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """The source of axe-core, as it comes in a wheel."""
+    return files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 
 
 CHROMIUM_ARGUMENTS = [

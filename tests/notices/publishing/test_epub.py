@@ -23,6 +23,7 @@ NAMES = {
     "smil": "http://www.w3.org/ns/SMIL",
     "html": "http://www.w3.org/1999/xhtml",
 }
+XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
 BOOKS = ["notice.fr.epub", "notice.en.epub"]
 
@@ -38,10 +39,9 @@ def _meta(book: Path, name: str) -> list[str]:
 
 
 @pytest.mark.java
-@pytest.mark.parametrize("which", ["published", "hostile"])
-@pytest.mark.parametrize("name", BOOKS)
+@pytest.mark.parametrize(("which", "name"), [*(("published", name) for name in BOOKS), ("hostile", BOOKS[0])])
 def test_epubcheck_has_nothing_to_say(
-    name: str, which: str, request: pytest.FixtureRequest, epubcheck: Callable[[Path], list[str]]
+    which: str, name: str, request: pytest.FixtureRequest, epubcheck: Callable[[Path], list[str]]
 ) -> None:
     """No error and no warning, whatever the notice says."""
     assert epubcheck(request.getfixturevalue(which)[1] / name) == []
@@ -122,7 +122,7 @@ def test_a_weak_package_makes_the_english_book_gist_only(tmp_path: Path, samples
     bundle = samples.make_bundle(tmp_path, audio=False)
     publish(replace(bundle, package=replace(bundle.package, gist_only=True)), tmp_path)
     said = [_tree(tmp_path / n, "package.opf").findtext(".//dc:description", namespaces=NAMES) for n in BOOKS]
-    assert ["ublication" in text and "ist only" in text for text in said] == [False, True]
+    assert ["Gist only, not for publication" in text for text in said] == [False, True]
 
 
 def test_title_and_headings_stand_in_the_contents(published: tuple[Bundle, Path]) -> None:
@@ -160,7 +160,7 @@ def test_every_content_document_says_its_language_and_has_one_first_heading(
     folder = request.getfixturevalue(which)[1]
     for edition, lang in LANGS.items():
         content = _tree(folder / f"notice.{lang}.epub", f"{edition}.xhtml")
-        assert (content.get("lang"), content.get("{http://www.w3.org/XML/1998/namespace}lang")) == (
+        assert (content.get("lang"), content.get(XML_LANG)) == (
             lang,
             lang,
         )

@@ -49,7 +49,7 @@ def test_no_depth_of_heading_is_skipped(levels: list[int]) -> None:
 
 
 def test_cells_are_shown_only_where_they_are_what_is_heard() -> None:
-    """A translated row may have its source's cells: it is shown as its sentence, and so is its whole table."""
+    """A translated row may have its source's cells: then its whole table is shown as sentences."""
     heard = Block("row", (Sentence("t1", "Service: DNEF; task: searches."),), cells=("DNEF", "searches"))
     foreign = Block("row", (Sentence("t2", "Service: ONAF; task: checks."),), cells=("ONAF", "contrôles"))
     assert isinstance(units(Document("en", "", (heard,)))[0], Table)

@@ -63,7 +63,7 @@ def test_every_sentence_is_there_with_its_origin_and_its_time(published: tuple[B
             assert (data["start_s"], data["end_s"]) == (cue.start_s, cue.end_s)
 
 
-def test_checks_tell_what_fell_back_what_to_review_and_what_is_missing(
+def test_checks_tell_what_fell_back_and_what_is_missing(
     published: tuple[Bundle, Path],
 ) -> None:
     """Each finding stands in the list that says what to do about it."""

@@ -11,7 +11,6 @@ from zipfile import ZipFile
 
 import pytest
 
-from notices.advice import advise
 from notices.edition import Bundle
 from notices.publishing import publish
 from voices import Recording
@@ -34,7 +33,7 @@ def test_publishing_twice_gives_equal_bytes(
     published: tuple[Bundle, Path], tmp_path: Path, samples: ModuleType
 ) -> None:
     """Nothing comes from the clock, from chance, or from the folder's name."""
-    publish(samples.make_bundle(tmp_path), tmp_path, advise(samples.ORIGINAL))
+    publish(samples.make_bundle(tmp_path), tmp_path, samples.ADVICE)
     assert _files(tmp_path) == _files(published[1])
 
 

@@ -1,0 +1,181 @@
+"""The page as a file."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from lxml import html
+
+from notices.document import Block, Document, Sentence
+from notices.edition import Bundle
+from notices.publishing import publish
+
+
+def _text(folder: Path) -> str:
+    return (folder / "index.html").read_text(encoding="utf-8")
+
+
+def _page(folder: Path) -> html.HtmlElement:
+    return html.document_fromstring(_text(folder))
+
+
+def test_the_policy_allows_the_pages_own_style_and_script_only(published: tuple[Bundle, Path]) -> None:
+    """The sums in the policy are those of what stands in the page; all else is refused."""
+    text = _text(published[1])
+    policy = _page(published[1]).xpath("//meta[@http-equiv='Content-Security-Policy']/@content")[0]
+    for name in ("style", "script"):
+        (inside,) = re.findall(rf"<{name}>(.*?)</{name}>", text, re.DOTALL)
+        digest = base64.b64encode(hashlib.sha256(inside.encode()).digest()).decode()
+        assert f"{name}-src 'sha256-{digest}'" in policy
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+
+
+def test_the_page_names_nothing_outside_its_folder(published: tuple[Bundle, Path]) -> None:
+    """Every link and source is a file of the bundle or a place in the page."""
+    folder = published[1]
+    page = _page(folder)
+    for target in page.xpath("//@href | //@src"):
+        inside = page.get_element_by_id(target[1:], None) is not None if target[0] == "#" else False
+        assert inside or (folder / target).is_file(), target
+
+
+@pytest.mark.parametrize("which", ["published", "hostile"])
+def test_ids_are_unique_and_sentences_bear_their_own(which: str, request: pytest.FixtureRequest) -> None:
+    """The id of a sentence is the id of its element; no two elements share one."""
+    bundle, folder = request.getfixturevalue(which)
+    page = _page(folder)
+    ids = page.xpath("//@id")
+    assert len(ids) == len(set(ids))
+    for edition in bundle.editions:
+        inside = page.xpath(f"//section[@id='{edition.id}']//*[contains(@class, 's')][@data-b]/@id")
+        assert inside == [s.id for s in edition.document.sentences()]
+
+
+def test_languages_are_marked(published: tuple[Bundle, Path]) -> None:
+    """Of the page, of each edition, of its tab, and of what was not translated."""
+    page = _page(published[1])
+    assert page.get("lang") == "fr"
+    sections = page.xpath("//section[@class='edition']")
+    assert [(s.get("id"), s.get("lang")) for s in sections] == [
+        ("original", "fr"),
+        ("plain", "fr"),
+        ("translation", "en"),
+        ("plain-en", "en"),
+    ]
+    assert page.xpath("//*[@id='versions']//a/@hreflang") == ["fr", "fr", "en", "en"]
+    assert page.get_element_by_id("t12").get("lang") == "fr"
+
+
+def test_one_first_heading_and_no_level_skipped(published: tuple[Bundle, Path]) -> None:
+    """The title is the one h1; below it, levels go down one at a time."""
+    levels = [int(h.tag[1]) for h in _page(published[1]).iter("h1", "h2", "h3", "h4", "h5", "h6")]
+    assert levels.count(1) == 1
+    assert levels[0] == 1
+    assert all(later <= earlier + 1 for earlier, later in pairwise(levels))
+
+
+def test_nothing_is_announced_by_itself(published: tuple[Bundle, Path]) -> None:
+    """No live region: the highlight must not talk over a screen reader."""
+    page = _page(published[1])
+    assert page.xpath("//*[@aria-live or @role='status' or @role='alert' or @role='log']") == []
+    assert "aria-live" not in _text(published[1])
+
+
+def test_hostile_texts_make_no_element_and_no_attribute(
+    hostile: tuple[Bundle, Path], published: tuple[Bundle, Path], samples: ModuleType
+) -> None:
+    """The page of a hostile notice has the elements and attributes of any other, and its texts as text."""
+    page, tame = _page(hostile[1]), _page(published[1])
+    assert {e.tag for e in page.iter()} <= {e.tag for e in tame.iter()}
+    assert {a for e in page.iter() for a in e.attrib} <= {a for e in tame.iter() for a in e.attrib}
+    assert len(page.xpath("//script")) == 1
+    assert not [t for t in page.xpath("//@href") if ":" in t]
+    assert page.get_element_by_id("s2").text_content() == samples.HOSTILE[3]
+
+
+def test_flags_are_told_in_words(published: tuple[Bundle, Path]) -> None:
+    """Beside their sentence, in the edition's language."""
+    page = _page(published[1])
+    told = {tag.getprevious().get("id"): tag.text for tag in page.xpath("//*[@class='tag']")}
+    assert told["p6"] == "phrase d’origine"
+    assert told["t12"] == "not translated"
+    assert told["t4"] == "to be checked"
+
+
+def test_hard_words_are_linked_once_to_their_explanation(published: tuple[Bundle, Path]) -> None:
+    """In the plain version to its glossary, in the original to a list after the text."""
+    page = _page(published[1])
+    assert page.xpath("//section[@id='plain']//a[@class='term']/@href") == ["#p8"]
+    assert page.xpath("//section[@id='plain-en']//a[@class='term']/@href") == ["#e8"]
+    targets = page.xpath("//section[@id='original']//a[@class='term']/@href")
+    assert len(targets) == len(set(targets)) > 3
+    assert all(page.get_element_by_id(t[1:]).getparent().getparent().get("class") == "words" for t in targets)
+
+
+def test_the_readability_picture_has_its_figures_in_text(published: tuple[Bundle, Path]) -> None:
+    """Each measure that is drawn is a row of the table; the advice stands beside its passage."""
+    page = _page(published[1])
+    drawn = page.xpath("//*[local-name()='text'][@class='name']/text()")
+    rows = page.xpath("//section[@id='readability']//tbody//th/text()")
+    assert len(drawn) == 3
+    assert set(drawn) <= set(rows)
+    advice = page.xpath("//div[@class='passage'][.//mark='soupçonné']/ul")[0].text_content()
+    assert "Terme juridique" in advice
+
+
+def test_checks_are_told_in_words(published: tuple[Bundle, Path]) -> None:
+    """What was compared, what fell back and what is missing, each with its sentence."""
+    text = " ".join(_page(published[1]).get_element_by_id("checks").text_content().split())
+    assert "6 éléments ont été comparés" in text
+    assert "Marque de doute : « soupçonné » manque dans la phrase écrite." in text
+    assert "Aucune personne ne les a encore relus." in text
+
+
+def test_every_rule_and_every_kind_of_fact_has_words() -> None:
+    """A clerk never reads a bare name of a rule of the gate."""
+    from notices.phrases import keys
+
+    kinds = (
+        "number ordinal fraction amount percent measure duration date time phone email url reference name "
+        "acronym quotation hedge attribution negation restriction exception condition quantifier duty "
+        "permission prohibition penalty"
+    ).split()
+    missing = {f"page.{area}.{kind}" for area in ("fact", "rule") for kind in kinds} - keys()
+    assert not missing
+
+
+def test_a_weak_package_is_told_on_the_page(tmp_path: Path, samples: ModuleType) -> None:
+    """Gist only: for the reader of the report too."""
+    bundle = samples.make_bundle(tmp_path, audio=False)
+    assert bundle.package
+    publish(replace(bundle, package=replace(bundle.package, gist_only=True)), tmp_path)
+    assert "ne pas publier" in _page(tmp_path).get_element_by_id("checks").text_content()
+
+
+def test_a_page_of_the_seeds_size_is_light(published: tuple[Bundle, Path]) -> None:
+    """Under 300 kB, without its sound."""
+    assert (published[1] / "index.html").stat().st_size < 300_000
+
+
+def test_the_page_grows_with_its_text_and_no_faster(tmp_path: Path, samples: ModuleType) -> None:
+    """Twice the sentences make at most twice the page."""
+    sizes = []
+    for count in (400, 800):
+        folder = tmp_path / str(count)
+        folder.mkdir()
+        sentences = (
+            Sentence(f"s{n}", f"Article {n} : le maire est chargé de l'exécution.") for n in range(count)
+        )
+        blocks = tuple(Block("paragraph", (sentence,)) for sentence in sentences)
+        document = Document("fr", "Arrêté", blocks)
+        publish(samples.make_bundle(folder, {"original": document}, audio=False), folder)
+        sizes.append((folder / "index.html").stat().st_size)
+    assert sizes[1] < 2 * sizes[0]
