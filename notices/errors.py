@@ -10,7 +10,8 @@
     |  |- GistOnly, TranslationFailed, GlossaryUnreadable, ShelfUnwritable,
     |  `- EvaluationSetUnreadable, ExtraMissing
     |- NarrationError: something is wrong with the voice
-    |  `- EngineNotHere, VoiceNotHere, SentenceNotSpoken, SoundNotEncoded
+    |  `- EngineNotHere, VoiceNotHere, SentenceNotSpoken, SoundNotEncoded,
+    |     SettingNotPossible
     |- OutputError: something is wrong where the bundle should go
     |  `- NotOurBundle, BundleEdited, OutputUnwritable, DiskFull
     `- OutcomeError: the work is done, and something must be told
@@ -240,7 +241,7 @@ class EngineNotHere(NarrationError):
 
 
 class VoiceNotHere(NarrationError):
-    """The engine has no such voice. Values: `voice`, `lang`, `known` (those that it has)."""
+    """The engine has no such voice. Values: `voice`, `language`, `known` (those that it has)."""
 
     code = 42
 
@@ -255,6 +256,12 @@ class SoundNotEncoded(NarrationError):
     """The sound file could not be encoded. Values: `format`, `detail`."""
 
     code = 44
+
+
+class SettingNotPossible(NarrationError):
+    """A speed, a pitch or a format that cannot be. Values: `setting`, `value`, `bounds`."""
+
+    code = 45
 
 
 class OutputError(NoticesError):

@@ -15,6 +15,7 @@ from notices.errors import (
     EngineNotHere,
     NarrationError,
     SentenceNotSpoken,
+    SettingNotPossible,
     SoundNotEncoded,
     VoiceNotHere,
 )
@@ -190,11 +191,13 @@ def _ours(error: VoiceError) -> NarrationError:
         case "EngineMissing":
             return EngineNotHere(engine=values["engine"], detail=values["detail"])
         case "VoiceMissing":
-            return VoiceNotHere(voice=values["voice"], lang=values["lang"], known=values["known"])
+            return VoiceNotHere(voice=values["voice"], language=values["lang"], known=values["known"])
         case "SpeechFailed":
             return SentenceNotSpoken(
                 sentence=values.get("id", ""), text=values.get("text", ""), detail=values.get("detail", error)
             )
+        case "SettingRefused":
+            return SettingNotPossible(**values)
         case "EncodingFailed":
             return SoundNotEncoded(format=values["format"], detail=values["detail"])
     return NarrationError(detail=str(error))

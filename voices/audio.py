@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 
 from voices import limiter, loudness
-from voices.clips import trimmed
+from voices.clips import SAMPLE_RATE, trimmed
 from voices.errors import SpeechFailed
 from voices.speech import Clip, Cue, PauseKind, Track, Utterance
 
@@ -39,6 +39,8 @@ CEILING_DBFS = -1.5
 _ROUNDS = 4
 _NEAR_LU = 0.05
 
+_PIECE = 48 * 1024
+
 Floats = npt.NDArray[np.float32]
 
 
@@ -55,23 +57,21 @@ def join(
 
     `texts` are the utterances as written for the ear; `pauses` stretches all pauses.
     """
-    parts: list[Samples] = []
+    sound = bytearray()
     cues: list[Cue] = []
-    position = rate = 0
+    rate = SAMPLE_RATE
     for utterance, text, raw in zip(utterances, texts, clips, strict=True):
         clip = trimmed(raw)
-        if not rate:
+        if not cues:
             rate = clip.sample_rate
-            position = round(LEAD_IN_S * rate)
-            parts.append(_silence(position))
+            sound += _silence(LEAD_IN_S * rate)
         elif clip.sample_rate != rate:
             raise SpeechFailed(f"The engine changed from {rate} to {clip.sample_rate} Hz.", text=text)
-        pause = _silence(round(PAUSES[utterance.pause] * pauses * rate))
-        cues.append(_cue(utterance, text, clip, position / rate))
-        parts += [clip.samples, pause]
-        position += len(clip.samples) + len(pause)
-    samples = np.concatenate(parts) if parts else _silence(0)
-    return Track(samples, rate, tuple(cues), lang, voice)
+        cues.append(_cue(utterance, text, clip, len(sound) / 2 / rate))
+        sound += clip.samples.tobytes()
+        sound += _silence(PAUSES[utterance.pause] * pauses * rate)
+    sound = sound or bytearray(_silence(LEAD_IN_S * rate))
+    return Track(np.frombuffer(sound, np.int16), rate, tuple(cues), lang, voice)
 
 
 def _cue(utterance: Utterance, text: str, clip: Clip, start_s: float) -> Cue:
@@ -86,29 +86,40 @@ def _cue(utterance: Utterance, text: str, clip: Clip, start_s: float) -> Cue:
     )
 
 
-def _silence(length: int) -> Samples:
-    return np.zeros(length, np.int16)
+def _silence(length: float) -> bytes:
+    return bytes(2 * round(length))
 
 
-def level(samples: Samples, sample_rate: int, volume: float = 1.0) -> Samples:
-    """The sound at -19 LUFS (less where `volume` is below 1), with no peak over -1.5 dBFS.
+def level(samples: Samples, sample_rate: int, volume: float = 1.0) -> None:
+    """Bring the sound, in place, to -19 LUFS (less where `volume` is below 1), with no peak over -1.5 dBFS.
 
     What the limiter takes away is given back by a little more gain, until both hold. Silence stays silence.
+    In place and in pieces, because a long notice is some hundred megabytes of sound.
     """
-    sound = np.divide(samples, 32768, dtype=np.float32)
     target = LOUDNESS_LUFS + 20 * math.log10(volume)
-    measured = loudness.integrated(sound, sample_rate)
+    measured = loudness.integrated(_pieces(samples, sample_rate, 0), sample_rate)
     if measured == loudness.SILENCE:
-        return samples
+        return
     gain_db = target - measured
     for _ in range(_ROUNDS):
-        levelled = limiter.limited(_amplified(sound, gain_db), sample_rate, CEILING_DBFS)
-        missing = target - loudness.integrated(levelled, sample_rate)
+        missing = target - loudness.integrated(_pieces(samples, sample_rate, gain_db), sample_rate)
         if abs(missing) < _NEAR_LU:
             break
         gain_db += missing
-    return np.clip(np.rint(levelled * 32768), -32768, 32767).astype(np.int16)
+    position = 0
+    for piece in _pieces(samples, sample_rate, gain_db):
+        samples[position : position + len(piece)] = np.clip(np.rint(piece * 32768), -32768, 32767)
+        position += len(piece)
 
 
-def _amplified(sound: Floats, gain_db: float) -> Floats:
-    return np.multiply(sound, 10 ** (gain_db / 20), dtype=np.float32)
+def _pieces(samples: Samples, sample_rate: int, gain_db: float) -> Iterator[Floats]:
+    """The sound with so much gain, limited, piece by piece, each as it would be in the whole."""
+    halo = limiter.halo(sample_rate)
+    before = np.zeros(0, np.int16)
+    for start in range(0, len(samples), _PIECE):
+        end = min(start + _PIECE, len(samples))
+        around = np.concatenate([before, samples[start : end + halo]])
+        before_length, before = len(before), samples[max(end - halo, 0) : end].copy()
+        louder = np.multiply(around, 10 ** (gain_db / 20) / 32768, dtype=np.float32)
+        limited = limiter.limited(louder, sample_rate, CEILING_DBFS)
+        yield limited[before_length : before_length + end - start]

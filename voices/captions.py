@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from voices.sayable import sayable
+from voices.sayable import printable
 from voices.speech import Cue, Recording
 
 
@@ -19,12 +19,14 @@ def srt(recording: Recording) -> str:
 
 
 def _vtt_cue(cue: Cue) -> str:
-    text = sayable(cue.text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return f"{cue.id}\n{_clock(cue.start_s, '.')} --> {_clock(cue.end_s, '.')}\n{text}"
+    text = printable(cue.text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return f"{cue.id}\n{_clock(cue.start_s, '.')} --> {_clock(cue.end_s, '.')}\n{text}".rstrip("\n")
 
 
 def _srt_cue(number: int, cue: Cue) -> str:
-    return f"{number}\n{_clock(cue.start_s, ',')} --> {_clock(cue.end_s, ',')}\n{sayable(cue.text)}"
+    return f"{number}\n{_clock(cue.start_s, ',')} --> {_clock(cue.end_s, ',')}\n{printable(cue.text)}".rstrip(
+        "\n"
+    )
 
 
 def _clock(seconds: float, point: str) -> str:

@@ -12,6 +12,7 @@ import io
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
+from itertools import chain
 from typing import TYPE_CHECKING, Literal
 
 import av
@@ -81,20 +82,22 @@ def format_named(name: str) -> Format:
 
 def length_s(track: Track, name: str) -> float:
     """How long the sound of a track is in the format `name`, in seconds."""
-    return len(_padded(track, format_named(name))) / track.sample_rate if track.sample_rate else 0.0
+    length = len(track.samples) + _padding(track, format_named(name))
+    return length / track.sample_rate if track.sample_rate else 0.0
 
 
-def _padded(track: Track, target: Format) -> Samples:
-    missing = np.zeros(-len(track.samples) % target.frame, np.int16)
-    return np.concatenate([track.samples, missing])
+def _padding(track: Track, target: Format) -> int:
+    return -len(track.samples) % target.frame
 
 
-def _prepared(track: Track, target: Format) -> Samples:
-    samples = _padded(track, target)
-    if target.gain == 1:
-        return samples
-    louder = np.multiply(samples, target.gain, dtype=np.float32)
-    return np.clip(np.rint(louder), -32768, 32767).astype(np.int16)
+def _pieces(track: Track, target: Format) -> Iterator[Samples]:
+    for start in range(0, len(track.samples), _CHUNK):
+        piece = track.samples[start : start + _CHUNK]
+        if target.gain != 1:
+            louder = np.multiply(piece, target.gain, dtype=np.float32)
+            piece = np.clip(np.rint(louder), -32768, 32767).astype(np.int16)
+        yield piece
+    yield np.zeros(_padding(track, target), np.int16)
 
 
 def encode(track: Track, name: str, tags: Tags) -> bytes:
@@ -157,7 +160,7 @@ def _encoded(
             stream.metadata["language"] = metadata.get("language", "und")
         if chapters:
             container.set_chapters(_chapters(chapters))
-        _pour(_prepared(track, target), track.sample_rate, rate, stream, container)
+        _pour(_pieces(track, target), track.sample_rate, rate, stream, container)
     return file.getvalue()
 
 
@@ -175,18 +178,21 @@ def _chapters(chapters: tuple[id3.Chapter, ...]) -> list[Chapter]:
 
 
 def _pour(
-    samples: Samples, from_rate: int, to_rate: int, stream: AudioStream, container: OutputContainer
+    pieces: Iterator[Samples], from_rate: int, to_rate: int, stream: AudioStream, container: OutputContainer
 ) -> None:
     resampler = av.AudioResampler(format=stream.codec_context.format, layout="mono", rate=to_rate)
-    for frame in (*_frames(samples, from_rate), None):
-        for piece in resampler.resample(frame):
-            container.mux(stream.encode(piece))
+    for frame in chain(_frames(pieces, from_rate), (None,)):
+        for part in resampler.resample(frame):
+            container.mux(stream.encode(part))
     container.mux(stream.encode(None))
 
 
-def _frames(samples: Samples, rate: int) -> Iterator[av.AudioFrame]:
-    for start in range(0, len(samples), _CHUNK):
-        frame = av.AudioFrame.from_ndarray(samples[None, start : start + _CHUNK], format="s16", layout="mono")
-        frame.sample_rate = rate
-        frame.pts = start
-        yield frame
+def _frames(pieces: Iterator[Samples], rate: int) -> Iterator[av.AudioFrame]:
+    position = 0
+    for piece in pieces:
+        if len(piece):
+            frame = av.AudioFrame.from_ndarray(piece[None, :], format="s16", layout="mono")
+            frame.sample_rate = rate
+            frame.pts = position
+            yield frame
+            position += len(piece)

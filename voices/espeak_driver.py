@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Any
 
+from voices.breath import stretches
 from voices.sayable import sayable
 
 NAME = "espeak_synchronous"
@@ -61,6 +62,7 @@ class EspeakDriver:
         _espeak.dll.espeak_ng_SetRandSeed(1)
         self._sound = bytearray()
         self._words: list[tuple[int, int, float]] = []
+        self._place, self._begun_s = 0, 0.0
         _espeak.SetSynthCallback(self._heard)
 
     def _heard(self, wave_data: Any, count: int, events: Any) -> int:
@@ -70,7 +72,8 @@ class EspeakDriver:
         while events[position].type != _EVENTS_END:
             event = events[position]
             if event.type == _EVENT_WORD:
-                self._words.append((event.text_position - 1, event.length, event.sample / self._rate))
+                time_s = self._begun_s + event.sample / self._rate
+                self._words.append((self._place + event.text_position - 1, event.length, time_s))
             position += 1
         return 0
 
@@ -79,9 +82,11 @@ class EspeakDriver:
         self._proxy.notify("started-utterance")
         self._sound.clear()
         self._words.clear()
-        result = self._espeak.Synth(sayable(text), flags=self._espeak.CHARS_UTF8)
-        if result != self._espeak.EE_OK:
-            raise RuntimeError(f"espeak_Synth returned {result}")
+        for self._place, part in stretches(sayable(text)):
+            self._begun_s = len(self._sound) / 2 / self._rate
+            result = self._espeak.Synth(part, flags=self._espeak.CHARS_UTF8)
+            if result != self._espeak.EE_OK:
+                raise RuntimeError(f"espeak_Synth returned {result}")
         with wave.open(file, "wb") as sound:
             sound.setnchannels(1)
             sound.setsampwidth(2)

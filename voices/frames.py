@@ -29,7 +29,7 @@ def receive(stream: IO[bytes]) -> tuple[dict[str, Any], bytes]:
     if length > MAX_HEAD:
         raise ValueError(f"a head of {length} bytes")
     head = json.loads(_read(stream, length))
-    size = head.pop("body") if isinstance(head, dict) else None
+    size = head.pop("body", None) if isinstance(head, dict) else None
     if not isinstance(size, int) or not 0 <= size <= MAX_BODY:
         raise ValueError(f"a body of {size} bytes")
     return head, _read(stream, size)

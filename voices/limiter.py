@@ -19,6 +19,15 @@ _TAPS = 12
 """Of each phase of the interpolator, as many as in the recommendation."""
 
 
+def halo(sample_rate: int) -> int:
+    """How far on either side samples weigh on the limiting of one, in samples."""
+    return 2 * _reach(sample_rate) + _TAPS
+
+
+def _reach(sample_rate: int) -> int:
+    return max(round(_REACH_S * sample_rate), 1)
+
+
 def limited(samples: Floats, sample_rate: int, ceiling_db: float) -> Floats:
     """The sound with no peak, at or between samples, above `ceiling_db` dBFS; equal to it elsewhere."""
     ceiling = 10 ** (ceiling_db / 20)
@@ -26,7 +35,7 @@ def limited(samples: Floats, sample_rate: int, ceiling_db: float) -> Floats:
     if not (peaks > ceiling).any():
         return samples
     wanted = np.minimum(1, ceiling / np.maximum(peaks, 1e-9), dtype=np.float32)
-    return samples * _smooth(wanted, max(round(_REACH_S * sample_rate), 1))
+    return samples * _smooth(wanted, _reach(sample_rate))
 
 
 def true_peak_db(samples: Floats) -> float:
@@ -83,8 +92,19 @@ def _smooth(wanted: Floats, reach: int) -> Floats:
 
 def _slopes(wanted: Floats, reach: int) -> Floats:
     """The lowest wish within `reach` on either side, averaged over as many: never above the wish itself."""
-    lowest = sliding_window_view(np.pad(wanted, reach, constant_values=1), 2 * reach + 1).min(axis=1)
-    padded = np.pad(lowest, reach, mode="edge")
-    sums = np.cumsum(np.insert(padded, 0, 0), dtype=np.float64)
     width = 2 * reach + 1
+    lowest = _lowest(np.pad(wanted, reach, constant_values=1), width)
+    padded = np.pad(lowest, (reach + 1, reach), mode="edge")
+    padded[0] = 0
+    sums = np.cumsum(padded, dtype=np.float64)
     return ((sums[width:] - sums[:-width]) / width).astype(np.float32)
+
+
+def _lowest(values: Floats, width: int) -> Floats:
+    """The least of every `width` neighbours, by windows that double: far fewer steps than looking at each."""
+    least, reached = values, 1
+    while reached < width:
+        step = min(reached, width - reached)
+        least = np.minimum(least[:-step], least[step:])
+        reached += step
+    return least

@@ -10,6 +10,7 @@ AES 145, 2018).
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 import numpy.typing as npt
@@ -23,12 +24,13 @@ _OVERLAP = 2**14
 """Samples of the past that weigh on a sample: the filters have forgotten all but -150 dB of it by then."""
 
 
-def integrated(samples: Floats, sample_rate: int) -> float:
+def integrated(pieces: Iterable[Floats], sample_rate: int) -> float:
     """Integrated loudness of a mono sound of floats between -1 and 1, in LUFS; minus infinity for silence.
 
+    The sound comes in pieces of any length: an hour of it need not be held in floats.
     A sound shorter than one block of 400 ms is measured as one block that holds all of it.
     """
-    blocks = _block_powers(_weighted(samples, sample_rate), sample_rate)
+    blocks = _block_powers(_weighted(pieces, sample_rate), sample_rate)
     audible = blocks[blocks > _power(-70)]  # the absolute gate
     if not len(audible):
         return SILENCE
@@ -44,29 +46,34 @@ def _power(loudness: float) -> float:
     return float(10 ** ((loudness + 0.691) / 10))
 
 
-def _block_powers(weighted: Floats, sample_rate: int) -> npt.NDArray[np.float64]:
+def _block_powers(pieces: Iterable[Floats], sample_rate: int) -> npt.NDArray[np.float64]:
     """Mean square of blocks of 400 ms that begin every 100 ms."""
     step = sample_rate // 10
-    count = len(weighted) // step
-    if count < 4:
-        return np.array([np.square(weighted, dtype=np.float64).mean()]) if len(weighted) else np.zeros(0)
-    steps = np.square(weighted[: count * step]).reshape(count, step).mean(axis=1, dtype=np.float64)
+    rest = np.zeros(0, np.float32)
+    powers = [np.zeros(0)]
+    for piece in pieces:
+        squares = np.concatenate([rest, np.square(piece)])
+        whole = len(squares) // step * step
+        powers.append(squares[:whole].reshape(-1, step).mean(axis=1, dtype=np.float64))
+        rest = squares[whole:]
+    steps = np.concatenate(powers)
+    if len(steps) < 4:
+        heard = steps.sum() * step + rest.sum(dtype=np.float64)
+        return np.array([heard / max(len(steps) * step + len(rest), 1)])
     return np.convolve(steps, np.full(4, 0.25), mode="valid")
 
 
-def _weighted(samples: Floats, sample_rate: int) -> Floats:
+def _weighted(pieces: Iterable[Floats], sample_rate: int) -> Iterator[Floats]:
     """The sound after the K-weighting filters, by overlap-save: fast without compiling their recursion."""
-    fresh = _FFT - _OVERLAP
-    count = max(math.ceil(len(samples) / fresh), 1)
-    padded = np.zeros(_OVERLAP + count * fresh, np.float32)
-    padded[_OVERLAP : _OVERLAP + len(samples)] = samples
     response = _response(sample_rate).astype(np.complex64)
-    out = np.empty(count * fresh, np.float32)
-    for number in range(count):
-        start = number * fresh
-        spectrum = np.fft.rfft(padded[start : start + _FFT])
-        out[start : start + fresh] = np.fft.irfft(spectrum * response, _FFT)[_OVERLAP:]
-    return out[: len(samples)]
+    past = np.zeros(_OVERLAP, np.float32)
+    for piece in pieces:
+        for start in range(0, len(piece), _FFT - _OVERLAP):
+            fresh = piece[start : start + _FFT - _OVERLAP]
+            window = np.concatenate([past, fresh])
+            out = np.fft.irfft(np.fft.rfft(window, _FFT) * response, _FFT)
+            past = window[-_OVERLAP:]
+            yield out[_OVERLAP : _OVERLAP + len(fresh)].astype(np.float32)
 
 
 def _response(sample_rate: int) -> npt.NDArray[np.complex128]:

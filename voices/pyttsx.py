@@ -285,11 +285,10 @@ class _Shelf:
         return found + plus + variant
 
     def _missing(self, lang: str, asked: str, ids: list[str]) -> VoiceMissing:
-        known = ", ".join(ids) or "-"
-        example = next((f"{i}+{v}" for i in ids for v in sorted(self.variants) if v == "f3"), "")
-        hint = f"; with a variant: {example}" if example else ""
-        words = f"There is no voice {asked!r} for {lang!r} here. There are: {known}{hint}."
-        return VoiceMissing(words, voice=asked, lang=lang, known=known + hint)
+        with_variant = f" ({ids[0]}+f3, …)" if ids and "f3" in self.variants else ""
+        known = (", ".join(ids) or "-") + with_variant
+        words = f"There is no voice {asked!r} for {lang!r} here. There are: {known}."
+        return VoiceMissing(words, voice=asked, lang=lang, known=known)
 
 
 def _language(code: str) -> str:
@@ -311,7 +310,7 @@ def _words(marks: list[tuple[int, int, float]]) -> tuple[Word, ...]:
     ends = [time_s for _, _, time_s in marks[1:]] + [float("inf")]
     return tuple(
         Word(start, start + length, time_s, end)
-        for (start, length, time_s), end in zip(marks, ends, strict=True)
+        for (start, length, time_s), end in zip(marks, ends, strict=False)
     )
 
 

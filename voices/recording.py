@@ -8,7 +8,7 @@ record(...)                 both at once
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from pathlib import Path
 
 from voices.errors import SpeechFailed
@@ -41,13 +41,14 @@ def speak(
     texts = [sayable(pronounce(utterance.text, lang)) for utterance in utterances]
     with engine.open(lang, settings) as speaker:
         try:
-            clips = list(speaker.speak(texts))
+            clips = speaker.speak(texts)
+            track = audio.join(
+                utterances, texts, clips, lang=lang, voice=speaker.signature, pauses=settings.pauses
+            )
         except SpeechFailed as error:
             raise _naming(error, utterances) from error
-        track = audio.join(
-            utterances, texts, clips, lang=lang, voice=speaker.signature, pauses=settings.pauses
-        )
-    return replace(track, samples=audio.level(track.samples, track.sample_rate, settings.volume))
+    audio.level(track.samples, track.sample_rate, settings.volume)
+    return track
 
 
 def _naming(error: SpeechFailed, utterances: Sequence[Utterance]) -> SpeechFailed:

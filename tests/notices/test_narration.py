@@ -1,0 +1,184 @@
+"""Narration: an edition becomes sound, sentence by sentence, and a voice's error one of the product's."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from notices.document import Block, Document, Sentence
+from notices.errors import (
+    EngineNotHere,
+    SentenceNotSpoken,
+    SettingNotPossible,
+    SoundNotEncoded,
+    VoiceNotHere,
+)
+from notices.narration import narrate, narrate_editions, say_lines, utterances, voice_signature
+from notices.settings import Settings
+from voices import EncodingFailed, VoiceSettings, catalog, recording
+from voices.pyttsx import PyttsxEngine
+
+ROOT = Path(__file__).parents[2]
+
+
+def block(kind: str, *texts: str, level: int = 0, prefix: str = "s", first: int = 1) -> Block:
+    sentences = tuple(Sentence(f"{prefix}{first + n}", text) for n, text in enumerate(texts))
+    return Block(kind, sentences, level)  # type: ignore[arg-type]
+
+
+NOTICE = Document(
+    lang="fr",
+    title="Avis d'enquête publique",
+    issuer="Préfecture de la Haute-Saône",
+    date="2024-06-28",
+    blocks=(
+        block("heading", "Avis d'enquête publique", level=1, first=1),
+        block("label", "Texte lu par une voix de synthèse.", first=2),
+        block("paragraph", "Une enquête est ouverte.", "Elle dure trente jours.", first=3),
+        block("heading", "Où la voir", level=2, first=5),
+        block("item", "À la mairie", first=6),
+        block("item", "À la préfecture", first=7),
+        block("paragraph", "Merci.", first=8),
+    ),
+)
+
+
+def test_each_sentence_is_an_utterance_with_the_silence_that_fits() -> None:
+    """After a title, within a paragraph, between items, before and after a heading; it begins a chapter."""
+    said = [(u.id, u.pause, u.chapter) for u in utterances(NOTICE)]
+    assert said == [
+        ("s1", "title", True),
+        ("s2", "paragraph", False),
+        ("s3", "sentence", False),
+        ("s4", "section", False),
+        ("s5", "heading", True),
+        ("s6", "item", False),
+        ("s7", "paragraph", False),
+        ("s8", "end", False),
+    ]
+    assert [u.text for u in utterances(NOTICE)] == [s.text for s in NOTICE.sentences()]
+
+
+def test_a_recording_has_a_cue_for_every_sentence(tmp_path: Path) -> None:
+    """By its id, in order; the file bears the edition's name and says what it is in its language."""
+    made = narrate(NOTICE, "plain", tmp_path)
+    assert made.file == tmp_path / "plain.fr.mp3"
+    assert made.file.stat().st_size > 10_000
+    assert [cue.id for cue in made.cues] == [s.id for s in NOTICE.sentences()]
+    assert made.tags["title"] == NOTICE.title
+    assert made.tags["publisher"] == NOTICE.issuer
+    assert made.tags["date"] == NOTICE.date
+    assert "Voix de synthèse" in made.tags["comment"]
+    assert "rédigé par une machine" in made.tags["comment"]
+    assert made.tags["lyrics"].splitlines() == [s.text for s in NOTICE.sentences()]
+
+
+def test_books_get_their_mp3_from_the_same_pass(tmp_path: Path) -> None:
+    """With `also`, one pass of the voice is written in several formats, all with the same cues."""
+    made = narrate(NOTICE, "original", tmp_path, audio_format="opus", also=("mp3", "opus"))
+    assert made.format == "opus"
+    assert [other.format for other in made.also] == ["mp3"]
+    assert made.in_format("mp3").file == tmp_path / "original.fr.mp3"
+    assert made.in_format("mp3").cues == made.cues
+    assert {file.name for file in tmp_path.iterdir()} == {"original.fr.opus", "original.fr.mp3"}
+    with pytest.raises(KeyError):
+        made.in_format("flac")
+
+
+def test_several_editions_each_in_its_language(tmp_path: Path) -> None:
+    """Two at a time, in threads; each speaks with the voice that the settings give its language."""
+    english = replace(
+        NOTICE, lang="en", title="Public inquiry", blocks=(block("paragraph", "An inquiry is open."),)
+    )
+    settings = Settings(french_voice="fr-be", english_voice="en-us", rate=200, audio_format="wav")
+    made = narrate_editions({"original": NOTICE, "translation": english}, tmp_path, settings)
+    assert made["original"].voice == "espeak-ng-1.52.0-fr-be|rate:200|pitch:50"
+    assert made["translation"].voice == "espeak-ng-1.52.0-en-us|rate:200|pitch:50"
+    assert made["translation"].file.name == "translation.en.wav"
+    assert "machine translation" in made["translation"].tags["comment"]
+
+
+def test_the_same_document_gives_the_same_file(tmp_path: Path) -> None:
+    """Alone, beside another edition, and in another process, in another folder: equal byte for byte."""
+    alone = narrate(NOTICE, "original", tmp_path).file.read_bytes()
+    beside = tmp_path / "beside"
+    beside.mkdir()
+    both = narrate_editions({"plain": NOTICE, "original": NOTICE}, beside, Settings())
+    assert both["original"].file.read_bytes() == alone
+    script = tmp_path / "script.py"
+    script.write_text(
+        "import json, sys; from pathlib import Path; from notices.document import document_from_json;"
+        "from notices.narration import narrate;"
+        "document = document_from_json(json.load(sys.stdin));"
+        "sys.stdout.buffer.write(narrate(document, 'original', Path(sys.argv[1])).file.read_bytes())"
+    )
+    elsewhere = subprocess.run(
+        [sys.executable, str(script), str(beside)],
+        input=json.dumps(NOTICE.to_json()).encode(),
+        capture_output=True,
+        check=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "TZ": "Asia/Tokyo"},
+    )
+    assert hashlib.sha256(elsewhere.stdout).hexdigest() == hashlib.sha256(alone).hexdigest()
+
+
+def test_a_voice_that_is_not_here(tmp_path: Path) -> None:
+    """Named, with those that are, in French and English; nothing is written."""
+    with pytest.raises(VoiceNotHere) as caught:
+        narrate(NOTICE, "original", tmp_path, voice=VoiceSettings(voice="fr-fr"))
+    assert "fr, fr-be, fr-ch" in caught.value.words("fr")
+    assert "There is no voice fr-fr" in caught.value.words("en")
+    assert not list(tmp_path.iterdir())
+    with pytest.raises(VoiceNotHere):
+        voice_signature("en", Settings(english_voice="en-gb"))
+
+
+def test_an_engine_that_is_not_here(tmp_path: Path) -> None:
+    """Says what to install."""
+    with pytest.raises(EngineNotHere, match="pip install"):
+        narrate(NOTICE, "original", tmp_path, engine=PyttsxEngine(command=("/nonexistent/python",)))
+
+
+def test_a_sentence_that_cannot_be_spoken(tmp_path: Path) -> None:
+    """Is named by its id."""
+    dies = "import os, voices.speaking_process as m; m.Mouth._speak = lambda *a: os._exit(9); m.main()"
+    engine = PyttsxEngine(command=(sys.executable, "-P", "-c", dies), retries=1)
+    with pytest.raises(SentenceNotSpoken) as caught:
+        narrate(NOTICE, "original", tmp_path, engine=engine)
+    assert caught.value.values["sentence"] == "s1"
+    assert "Avis d'enquête publique" in str(caught.value)
+
+
+def test_a_setting_out_of_bounds(tmp_path: Path) -> None:
+    """A rate that eSpeak cannot speak at is the product's error, with the bounds."""
+    with pytest.raises(SettingNotPossible, match="rate = 5. Possible: 80-450"):
+        narrate(NOTICE, "original", tmp_path, voice=VoiceSettings(rate=5))
+
+
+def test_a_sound_that_cannot_be_encoded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Names the format."""
+
+    def fail(*_: object) -> None:
+        raise EncodingFailed("no", format="mp3", detail="no such codec")
+
+    monkeypatch.setattr(recording, "write", fail)
+    monkeypatch.setattr("voices.write", fail)
+    with pytest.raises(SoundNotEncoded, match="mp3: no such codec"):
+        narrate(NOTICE, "original", tmp_path, engine=catalog.engine("silence"))
+
+
+def test_the_signature_of_a_voice() -> None:
+    """Names engine, version, voice and speed: what must be the same for the same bundle."""
+    assert voice_signature("fr", Settings(rate=150)) == "espeak-ng-1.52.0-fr|rate:150|pitch:50"
+
+
+def test_lines_as_they_will_be_said() -> None:
+    """One line out for each line in."""
+    assert len(list(say_lines(["Bonjour\n", "à tous\n", "\n"], "fr"))) == 3
