@@ -132,8 +132,14 @@ def _with_title(parts: tuple[Part, ...], place: int) -> tuple[Part, ...]:
 
 
 def _shortened(text: str) -> str:
+    """The first words, not ending on a little one ("du", "et")."""
     words = text.split()
-    return text if len(words) <= _LINE_WORDS else " ".join(words[:_LINE_WORDS]).rstrip(" ,;:.") + "…"
+    if len(words) <= _LINE_WORDS:
+        return text
+    kept = words[:_LINE_WORDS]
+    while len(kept) > 1 and len(kept[-1]) <= 3:
+        kept.pop()
+    return " ".join(kept).rstrip(" ,;:.") + "…"
 
 
 def issuer_of(parts: tuple[Part, ...]) -> str:

@@ -39,11 +39,13 @@ def tidy(blocks: Iterable[RawBlock]) -> tuple[RawBlock, ...]:
 
 def _tidy_block(block: RawBlock) -> RawBlock:
     text, places = _squeezed(block.text)
+    end_of_text = len(block.text)
     moved = (
-        (places[start], places[min(end, len(block.text))]) for start, end in block.emphasis if start < end
+        (places[min(start, end_of_text)], places[min(end, end_of_text)]) for start, end in block.emphasis
     )
     cells = tuple(_squeezed(cell)[0].strip() for cell in block.cells)
-    tidied = replace(block, text=text, emphasis=tuple(moved), cells=cells)
+    level = max(1, block.level) if block.kind == "heading" else block.level
+    tidied = replace(block, text=text, emphasis=tuple(moved), cells=cells, level=level)
     return cut(tidied, 0, len(text))
 
 

@@ -26,6 +26,7 @@ _FUNCTION = re.compile(
 _SIGNED = re.compile(
     r"(?:\(?signé\)?\s*:?|par (?:délégation|empêchement|ordre)\b.*|et par délégation\b.*)$", re.IGNORECASE
 )
+_SIGNED_BY = re.compile(r"signé\s*:\s*(?=\S)", re.IGNORECASE)
 _NOT_A_NAME = r"(?!(?:Le|La|Les|Pour|Par|Signé|Fait|Article|Commune|Ville|Rue|Place|Vu|Du|Au|Aux|Société)\b)"
 _FIRST = rf"{_NOT_A_NAME}(?!(?i:{_OFFICE})\b)[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)*"
 _CAPITALS = r"[A-ZÀ-Ý][A-ZÀ-Ý'’]+(?:-[A-ZÀ-Ý'’]{2,})*"
@@ -166,7 +167,10 @@ def _could_sign(part: Part) -> bool:
         return False
     if _STATES.search(text) or text.endswith((".", ";", ":", "?", "!")) or _LABEL.search(text):
         return False
-    return any(pattern.match(text) for pattern in (_FUNCTION, _NAME_ALONE, _SIGNED, _SMALL_NAME, _NAME_FIRST))
+    signer = _SIGNED_BY.sub("", text)
+    return any(
+        pattern.match(signer) for pattern in (_FUNCTION, _NAME_ALONE, _SIGNED, _SMALL_NAME, _NAME_FIRST)
+    )
 
 
 def _signs(parts: list[Part], place: int) -> bool:
@@ -255,7 +259,7 @@ def _is_capitals(text: str) -> bool:
     shown = sum(not sign.isspace() for sign in text)
     return (
         text.isupper()
-        and letters > 4
+        and letters > 7
         and letters > 0.75 * shown
         and not re.search(r"\d{5}|@|\.\w{2,3}/", text)
     )

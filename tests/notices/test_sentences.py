@@ -86,8 +86,8 @@ def test_beats_the_rival_on_the_same_table(capsys: pytest.CaptureFixture[str]) -
 
 
 PIECES = st.sampled_from(
-    "Le maire|M. Dupont|art. L. 123-4|« oui »|(voir p. 3)|…|?!|.|. |; |: | - |\n|\n\n|\u00a0|23 000|coco.gg|etc.|À|"
-    "il|12.03.2026|«|»|(|)|[|]|\"|J.-P.|3.|a)|•|é|'|’|S.A.|www.a.fr|\t|🙂|Ⅳ".split("|")
+    "Le maire|M. Dupont|art. L. 123-4|« oui »|(voir p. 3)|…|?!|.|. |; |: | - |\n|\n\n|\u00a0|23 000|coco.gg|"
+    "etc.|À|il|12.03.2026|«|»|(|)|[|]|\"|J.-P.|3.|a)|•|é|'|’|S.A.|www.a.fr|\t|🙂|Ⅳ".split("|")
 )
 TEXTS = st.one_of(
     st.text(max_size=200), st.lists(PIECES, max_size=40).map("".join), st.lists(PIECES).map(" ".join)
