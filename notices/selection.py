@@ -24,7 +24,8 @@ _TAKES_UP = re.compile(
 )
 _FIXED_COST = 3
 """Words that a reader pays for any new sentence; it keeps very short pieces from winning by their shortness."""
-_LEAST_WORTH = 1.0
+_LEAST_DENSITY = 0.12
+"""Below this worth for each word a notice has nothing more to tell."""
 _REALISED = 1.7
 """So many times the budget is put into words before choosing: the rest weighs too little to be tried."""
 
@@ -62,10 +63,35 @@ def choose(units: tuple[Unit, ...], title: str, budget: int) -> tuple[Piece, ...
             n for p in pieces if id(p) not in taken and (n := _still(needs.get(id(p), []), taken, left))
         ]
         best = max(fitting, key=_density, default=None)
-        if best is None or sum(p.worth for p in best) < _LEAST_WORTH:
-            return tuple(p for p in pieces if id(p) in taken)
+        if best is None or _density(best) < _LEAST_DENSITY:
+            break
         taken |= {id(p) for p in best}
         left -= sum(p.words for p in best)
+    _swap(pieces, needs, taken, left)
+    return tuple(p for p in pieces if id(p) in taken)
+
+
+def _swap(pieces: list[Piece], needs: dict[int, list[Piece]], taken: set[int], left: int) -> None:
+    """Puts a weighty piece that found no room in the place of lighter ones that together weigh less."""
+    for piece in sorted(pieces, key=lambda p: -p.worth):
+        new = [p for p in needs.get(id(piece), []) if id(p) not in taken]
+        if id(piece) in taken or not new or _density(new) < _LEAST_DENSITY:
+            continue
+        kept = {id(n) for p in pieces if id(p) in taken for n in needs[id(p)] if n is not p} | {
+            id(p) for p in needs[id(piece)]
+        }
+        room, out = left - sum(p.words for p in new), []
+        for light in sorted(
+            (p for p in pieces if id(p) in taken and id(p) not in kept), key=lambda p: p.worth
+        ):
+            if room >= 0:
+                break
+            out.append(light)
+            room += light.words
+        if room >= 0 and sum(p.worth for p in out) < sum(p.worth for p in new):
+            taken -= {id(p) for p in out}
+            taken |= {id(p) for p in new}
+            left = room
 
 
 def _still(needed: list[Piece], taken: set[int], left: int) -> list[Piece]:
@@ -108,7 +134,7 @@ def _pieces(realised: Realised, title: str) -> list[Piece]:
 
 def _core(unit: Unit, lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
     """The lines that must be told together, and those that may be left out."""
-    if unit.items or any(line.kind != "sentence" for line in lines):
+    if unit.items or unit.part == "remedy" or any(line.kind != "sentence" for line in lines):
         return lines, ()
     stays = [i == 0 or _stays(line) for i, line in enumerate(lines)]
     for i in range(len(lines) - 1, 0, -1):

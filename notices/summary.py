@@ -6,15 +6,19 @@ left out is what weighs least; what belongs together stays together.
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from notices.document import Document, Written
-from notices.extraction import event_kinds, units_of
+from notices.extraction import Unit, event_kinds, units_of
 from notices.extraction.units import is_order
 from notices.gate import compared
 from notices.phrases import say
-from notices.realisation import fold_basis
+from notices.realisation import Line, fold_basis
 from notices.selection import Piece, choose
 from notices.telling import Part, tell
 from notices.telling.opening import opening
+from notices.wording import plainer
+from notices.wording.joints import stop
 
 LEAST = 160
 """Words that every summary may have."""
@@ -23,6 +27,7 @@ SHARE = 0.55
 MOST = 1200
 """Words that no summary needs more of: a long order gets a table of its articles."""
 
+_MOST_TOPICS = 8
 _HEADLINES = frozenset("ban close recall danger sentence cut".split())
 """Events that belong in the first lines wherever the notice tells them."""
 
@@ -32,11 +37,14 @@ def summarise(document: Document) -> Written:
     units = units_of(document)
     first = opening(document) if is_order(document) else ()
     folded = fold_basis(tuple(u for u in units if u.part == "basis"))
-    fixed = (*first, folded) if folded else first
-    chosen = choose(units, document.title, _budget(document) - sum(r.words for r in fixed))
+    topics = () if first else _topics(units)
+    fixed = sum(line.words for r in (*first, *((folded,) if folded else ())) for line in r.lines)
+    fixed += sum(line.words for line in _topic_lines(topics))
+    chosen = choose(units, document.title, _budget(document) - fixed)
     parts = [Part("essential", r.unit, r.lines) for r in first]
     parts += [Part("what", folded.unit, folded.lines)] if folded else []
-    parts += _placed(chosen, headlines=not first)
+    parts += [Part("essential", Unit(head=None), _topic_lines(topics))] if topics else []
+    parts += _placed(chosen, headlines=not (first or topics))
     told, checks = tell(document, parts)
     return Written(told, checks, compared(" ".join(s.text for s in document.sentences())))
 
@@ -46,18 +54,52 @@ def _budget(document: Document) -> int:
     return min(max(LEAST, round(SHARE * words)), words, MOST) - len(say("summary.unsaid", "fr").split())
 
 
+def _topics(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """The first unit under each heading, where the notice speaks of three things or more and opens with none."""
+    first: dict[str, Unit] = {}
+    for unit in units:
+        if unit.topic is not None and unit.part == "body":
+            first.setdefault(unit.topic.id, unit)
+    opens = any(u.topic is None and u.part == "body" and len(u.text.split()) > 12 for u in units[:2])
+    return () if opens or len(first) < 3 else tuple(first.values())[:_MOST_TOPICS]
+
+
+def _topic_lines(topics: tuple[Unit, ...]) -> tuple[Line, ...]:
+    label = Line(say("summary.topics", "fr"), "label", ())
+    items = tuple(
+        Line(stop(plainer(unit.topic.text)), "item", (unit.topic.id,), block=number)
+        for number, unit in enumerate(topics, start=1)
+        if unit.topic is not None
+    )
+    return (label, *items) if items else ()
+
+
 def _placed(chosen: tuple[Piece, ...], headlines: bool) -> list[Part]:
     """Each piece with its slot: what leans on another goes with it, and the first news open the text."""
     opening_places = _openers(chosen) if headlines else frozenset()
     parts: list[Part] = []
     slot: str = "what"
-    for piece in chosen:
-        unit = piece.unit
-        if piece.core and not unit.leans:
-            slot = "essential" if unit.place in opening_places else piece.slot
-        own = piece.slot if piece.free and not piece.core else slot
-        parts.append(Part(own, unit, piece.lines))
+    for unit, pieces in groupby(chosen, key=lambda p: p.unit):
+        mine = tuple(pieces)
+        if not unit.leans:
+            slot = "essential" if unit.place in opening_places else mine[0].slot
+        for place, lines in _sorted(mine, slot):
+            parts.append(Part(place, unit, lines))
     return parts
+
+
+def _sorted(pieces: tuple[Piece, ...], slot: str) -> list[tuple[str, tuple[Line, ...]]]:
+    """The lines of one unit by slot, in their own order."""
+    slots = dict.fromkeys([slot, *(p.slot for p in pieces if p.free and not p.core)])
+    return [
+        (place, tuple(sorted(lines, key=lambda line: line.order)))
+        for place in slots
+        if (
+            lines := [
+                x for p in pieces for x in p.lines if (p.slot if p.free and not p.core else slot) == place
+            ]
+        )
+    ]
 
 
 def _openers(chosen: tuple[Piece, ...]) -> frozenset[int]:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 
+from notices.extraction.happenings import event_kinds
+from notices.wording.grammar import has_finite_verb
+
 _NOISE = re.compile(
     r"""(?ix)^(?:
-    (?:bonjour|bonsoir|bonne\s(?:lecture|journée|année)|merci|un\s(?:grand\s)?merci|bienvenue|venez\snombreu|à\strès\sbientôt|
+    (?:bonjour|bonsoir|bonne\s(?:lecture|journée|année)|merci|un\s(?:grand\s)?merci|bienvenue|venez\snombreu(?:x|ses)|à\strès\sbientôt|
        à\sbientôt|cordialement|au\splaisir|faites[-\s]nous\srêver|à\srefaire|facile|pensez-y|mesdames|madame,|monsieur,|
        chers?\s|chères?\s|nous\scomptons\ssur|belle\s|bravo|félicitations|la\smunicipalité\svous\ssouhaite|
        (?:veuillez\s)?(?:agréer|recevoir)|nous\svous\sprions|ensemble)\b.*
@@ -14,7 +17,7 @@ _NOISE = re.compile(
        table\sdes\smatières|autres\sactualités|other\spost|besoin\sde\splus\sd['’]informations?|accueil|menu|page\s\d+)\b.{0,80}
     |(?:liberté|égalité|fraternité|république\sfrançaise)[\s,.•-]*(?:liberté|égalité|fraternité|[\s,.•-])*
     |!?\[.*|\{[:%{].*|https?://\S+|www\.\S+|\d+\s?/\s?\d+|[\W\d_]*
-    |communiqué(?:\sde\spresse)?|avis|note\sd['’]information|information|arrêté|arrête\s?:?|copie\sadressée\sà.*|affiche\s.*|l['’]affiche\s.*|
+    |communiqué(?:\sde\spresse)?|avis|note\sd['’]information|information|arrêté|arrête\s?:?|copies?\s(?:est\s)?(?:adressée?s?|transmise?s?)\sà.*|ampliation.*|destinataires\s*:?|affiche\s.*|l['’]affiche\s.*|
        chevalier\sde.*|officier\sde.*|la\smairie|l['’]équipe\smunicipale
     )$"""
 )
@@ -30,9 +33,29 @@ def is_noise(text: str) -> bool:
     return not plain or bool(_NOISE.match(plain)) or len(re.sub(r"\W", "", plain)) < 3
 
 
+_HAS_A_PLACE = re.compile(
+    r"(?i)^(?:dans|à|au|aux|salle|lieu|place|chez|pour|sur|devant|sous|en|du|de|le\s+\w+di|\w+di)\b|:"
+)
+_SEE = re.compile(r"(?i)^voici\b.{0,60}(?:pdf|ci-dessous|ci-joint|lien|photos?)")
+
+
+def is_caption(text: str) -> bool:
+    """True for a few words with no verb, figure or event: a picture's caption, a link's words."""
+    plain = unlinked(text).strip(" .")
+    if _SEE.match(plain):
+        return True
+    return (
+        len(plain.split()) <= 8
+        and not re.search(r"\d{2}|\d ?(?:h|€)", plain)
+        and not _HAS_A_PLACE.search(plain)
+        and not has_finite_verb(plain)
+        and not event_kinds(plain)
+    )
+
+
 def only_points_elsewhere(text: str) -> bool:
     """True for "cliquez ici" and its like: on paper and by ear they lead nowhere."""
-    return bool(_LINK_ONLY.search(text))
+    return bool(_LINK_ONLY.search(unlinked(text)))
 
 
 def unlinked(text: str) -> str:

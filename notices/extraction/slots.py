@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from notices.extraction.happenings import event_kinds
 from notices.extraction.units import Unit
-from notices.extraction.weight import event_kinds
 from notices.facts import find_facts
+from notices.wording.grammar import has_finite_verb
 
 Slot = Literal["essential", "who", "what", "where", "when", "howmuch", "todo", "next", "words"]
 
@@ -72,5 +73,9 @@ def _by_facts(text: str, kinds: set[str]) -> Slot:
     if _PERSON.search(text) or _FOR_WHOM.search(text):
         return "who"
     if kinds & {"date", "time", "duration"} and (_WHEN.search(text) or len(text.split()) <= 9):
+        return "when"
+    if re.match(r"(?i)(?:dans la salle|salle|lieu|adresse|rendez-vous (?:sur|à|au|devant))\b", text):
+        return "where"
+    if "time" in kinds and not has_finite_verb(text):
         return "when"
     return "where" if _WHERE.search(text) else "what"

@@ -8,7 +8,8 @@ from itertools import groupby
 from typing import Literal
 
 from notices.document import Block, Document, Sentence
-from notices.extraction.noise import is_noise, only_points_elsewhere
+from notices.extraction.noise import is_caption, is_noise, only_points_elsewhere
+from notices.wording.grammar import has_finite_verb, starts_noun_phrase
 
 Part = Literal["body", "basis", "reason", "article", "execution", "remedy", "contact"]
 """Where a unit stands: `basis` visas, `reason` considérants, `execution` who carries it out and publishes it,
@@ -51,6 +52,8 @@ class Unit:
     head: Sentence | None
     """The sentence, or what stands before a list or table; None where the list stands alone."""
     items: tuple[Sentence, ...] = ()
+    levels: tuple[int, ...] = ()
+    """How deep each item stands: 0 is outermost."""
     part: Part = "body"
     topic: Sentence | None = None
     """The nearest heading above, the document's title not counted."""
@@ -121,6 +124,8 @@ def _support(unit: Unit, units: tuple[Unit, ...]) -> int | None:
     """What a unit leans on: the unit before it, or for "trois de ses proches" the last person told of."""
     if unit.place == 0 or unit.head is None:
         return None
+    if unit.leans_on == -1:
+        return unit.place - 1
     text = unit.head.text.lstrip('«“"• ')
     if _INNER_LEAN.match(text):
         people = (
@@ -142,16 +147,45 @@ def is_order(document: Document) -> bool:
 def _runs(blocks: tuple[Block, ...]) -> list[tuple[Block, tuple[Block, ...]]]:
     """Each paragraph with the list or table that follows it; a list without a paragraph stands alone."""
     runs: list[tuple[Block, tuple[Block, ...]]] = []
-    for listed, group in groupby(blocks, key=lambda b: b.kind in ("item", "row")):
+    for listed, group in groupby(filter(_speaks, blocks), key=lambda b: b.kind in ("item", "row")):
         members = tuple(group)
         if not listed:
             runs.extend((block, (block,)) for block in members)
-        elif runs and runs[-1][0].kind == "paragraph" and _announces(runs[-1][0]):
+        elif runs and runs[-1][0].kind == "paragraph" and _announces(runs[-1][0]) and _is_list(members):
             head, own = runs.pop()
             runs.append((head, own + members))
-        else:
+        elif _is_list(members):
             runs.append((members[0], members))
+        else:
+            runs.extend((block, (block,)) for block in members)
     return runs
+
+
+def _speaks(block: Block) -> bool:
+    """False for a block that no list should be broken by: a caption, a link, an empty one."""
+    if not block.sentences:
+        return False
+    text = block.sentences[0].text
+    if _BASIS.match(text) or text.rstrip().endswith(":"):
+        return True
+    return block.kind != "paragraph" or len(block.sentences) > 1 or not (is_noise(text) or is_caption(text))
+
+
+def _is_list(blocks: tuple[Block, ...]) -> bool:
+    """True where the items are bound to their head; items that are sentences of their own are paragraphs with a bullet."""
+    own = sum(
+        1 for b in blocks if len(b.sentences) > 1 or (b.kind == "item" and _is_sentence(b.sentences[0].text))
+    )
+    return own <= len(blocks) / 2
+
+
+def _is_sentence(text: str) -> bool:
+    return (
+        len(text.split()) > 12
+        and starts_noun_phrase(text)
+        and has_finite_verb(text)
+        and text.rstrip().endswith(".")
+    )
 
 
 def _announces(block: Block) -> bool:
@@ -163,17 +197,17 @@ def _announces(block: Block) -> bool:
 
 def _units(run: tuple[Block, ...]) -> list[Unit]:
     prose = [s for b in run if b.kind not in ("item", "row") for s in b.sentences]
-    items = tuple(s for b in run if b.kind in ("item", "row") for s in b.sentences)
+    listed = [
+        (s, b.level) for b in run if b.kind in ("item", "row") for s in b.sentences if not is_noise(s.text)
+    ]
+    items, levels = tuple(s for s, _ in listed), tuple(level for _, level in listed)
+    if items and not prose and len(run) == 1 and run[0].kind == "item":
+        return [replace(_alone(s), leans_on=-1 if i else None) for i, s in enumerate(items)]
     if items and prose:
-        return [*(_alone(s) for s in prose[:-1]), replace(_alone(prose[-1]), items=items)]
+        return [*(_alone(s) for s in prose[:-1]), replace(_alone(prose[-1]), items=items, levels=levels)]
     if items:
-        return [Unit(head=None, items=items)] if _is_list(items) else [_alone(s) for s in items]
+        return [Unit(head=None, items=items, levels=levels)]
     return [_alone(s) for s in prose]
-
-
-def _is_list(items: tuple[Sentence, ...]) -> bool:
-    """Short items belong together; long ones are paragraphs with a bullet."""
-    return sum(len(i.text.split()) for i in items) <= 12 * len(items)
 
 
 def _alone(sentence: Sentence) -> Unit:
@@ -200,8 +234,10 @@ def _kept(units: list[Unit], document: Document) -> list[Unit]:
 
 
 def _is_empty(unit: Unit, document: Document) -> bool:
-    if unit.head is None or unit.items:
+    if unit.head is None:
         return not unit.items
+    if unit.items:
+        return is_noise(unit.head.text)
     text = unit.head.text
     return (
         is_noise(text)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
+from notices.extraction.happenings import event_kinds
 from notices.extraction.units import Unit
 from notices.facts import find_facts
-from notices.lexicon import events, find_terms
+from notices.lexicon import find_terms
+from notices.wording.grammar import has_finite_verb
 
 _WORTH: dict[str, float] = {
     "amount": 3.0, "percent": 1.5, "date": 2.0, "time": 1.5, "duration": 1.5, "number": 0.8, "measure": 1.0,
@@ -22,6 +23,9 @@ _EVENT_WORTH: dict[str, float] = {
     "event": 1.5, "appoint": 1.5, "offence": 2.0,
 }  # fmt: skip
 _PARTS = {"basis": -20.0, "execution": -4.0, "reason": 0.0, "remedy": 2.0, "article": 1.0, "contact": 1.0}
+_ORDERS = re.compile(
+    r"(?i)interdi|oblig|doi|dev[er]|respect|restriction|limit|pièces|apporter|fournir|concern|appel|conseil|suivre|recommand"
+)
 _TALK = re.compile(
     r"(?i)\b(?:nous sommes|nous serons heureux|n['’]hésitez|il est (?:grand )?temps|l['’]objectif est simple|vous souhaite|"
     r"moments? sympathiques?|avec plaisir|facile|grâce à vous|voici|pour commencer|je\b|notre souhait|comme partout|(?:communication|message|information)s? suivante?s?\b)"
@@ -32,8 +36,7 @@ def weigh(unit: Unit, title: str) -> float:
     """The unit's weight: its facts and events, its place, its bold type and what it shares with the title."""
     text = unit.text
     return (
-        _facts(text)
-        + _events(text)
+        _said(unit)
         + _PARTS.get(unit.part, 0.0)
         + _place(unit)
         + (1.5 if any(s.emphasis for s in unit.sentences) else 0.0)
@@ -41,6 +44,20 @@ def weigh(unit: Unit, title: str) -> float:
         - (3.0 if _TALK.search(text) else 0.0)
         - (2.5 if text.rstrip().endswith(("!", "?")) else 0.0)
     )
+
+
+def _said(unit: Unit) -> float:
+    """A list is worth what its head says, and something for each item: it cannot be told in part."""
+    if not unit.items:
+        return worth(unit.text) - (3.0 if _says_nothing(unit.text) else 0.0)
+    head = unit.head.text if unit.head else ""
+    orders = 1.5 if re.search(_ORDERS, head) else 1.0
+    return worth(head) + orders * sum(min(6.0, 1.5 + 0.7 * worth(item.text)) for item in unit.items)
+
+
+def _says_nothing(text: str) -> bool:
+    """A few words with no verb and no fact: a caption, a link, a name."""
+    return len(text.split()) < 8 and not has_finite_verb(text) and _facts(text) < 1.5
 
 
 def worth(text: str) -> float:
@@ -61,17 +78,6 @@ def _facts(text: str) -> float:
 def _events(text: str) -> float:
     kinds = event_kinds(text)
     return min(9.0, sum(_EVENT_WORTH.get(kind, 0.0) for kind in kinds))
-
-
-def event_kinds(text: str) -> frozenset[str]:
-    """The kinds of event that a text tells of: {"ban", "open"}."""
-    return frozenset(events()[m.group(1).lower()] for m in _event_finder().finditer(text))
-
-
-@cache
-def _event_finder() -> re.Pattern[str]:
-    stems = sorted(events(), key=len, reverse=True)
-    return re.compile(r"(?<![\w-])(" + "|".join(map(re.escape, stems)) + ")", re.IGNORECASE)
 
 
 def _place(unit: Unit) -> float:

@@ -7,6 +7,7 @@ sentence itself, flagged `fallback`. The gate decides, and what it doubted is ke
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from notices.document import Flag, Sentence
 from notices.extraction import Unit
@@ -18,10 +19,10 @@ from notices.sentences import split
 from notices.wording import enumeration, plainer, statements, without_padding
 from notices.wording.acronyms import shortened
 from notices.wording.deletions import shorter
-from notices.wording.grammar import words_in
+from notices.wording.grammar import cut, words_in
 from notices.wording.joints import capital, stop, tidy, unstop
 
-__all__ = ["Line", "Realised", "realise"]
+__all__ = ["LONGEST", "Line", "Realised", "fold_basis", "realise"]
 
 LONGEST = 25
 """No sentence of our own has more words; a source sentence that has is shown and flagged."""
@@ -35,11 +36,12 @@ def realise(unit: Unit, title: str = "") -> Realised:
     if unit.head is not None:
         lines += _prose(unit.head, unit, title, announces=bool(unit.items))
     start = 1 + max((line.block for line in lines), default=-1)
-    for number, item in enumerate(unit.items, start=start):
-        lines += _item(item, unit, title, number)
+    for number, item in enumerate(unit.items):
+        level = unit.levels[number] if unit.levels else 0
+        lines += (replace(line, level=level) for line in _item(item, unit, title, start + number))
     if unit.article and lines:
         lines[0] = _with_article(lines[0], unit.article)
-    return Realised(unit, tuple(lines))
+    return Realised(unit, tuple(replace(line, order=order) for order, line in enumerate(lines)))
 
 
 def cleaned(text: str) -> str:
@@ -56,6 +58,9 @@ def cleaned(text: str) -> str:
 
 def _prose(sentence: Sentence, unit: Unit, title: str, announces: bool) -> list[Line]:
     source = cleaned(sentence.text)
+    if unit.article:
+        source = capital(re.sub(r"(?i)^article\s+\S+\s*[-–—:.]*\s*", "", source)) or source
+        sentence = replace(sentence, text=source)
     if announces:
         return _head(sentence, source, title)
     if unit.part == "reason":
@@ -117,12 +122,18 @@ def _item(item: Sentence, unit: Unit, title: str, block: int) -> list[Line]:
     source = cleaned(item.text)
     if kind == "row":
         return [Line(plainer(source), "row", item.origin or (item.id,), block=block)]
-    forms = [statements(source)] if words_in(source) > _LISTED else []
+    forms = (
+        [tuple(p for part in cut(source, ";") if part for p in statements(part))]
+        if words_in(source) > _LISTED
+        else []
+    )
     forms.append((source,))
     context = " ".join(s.text for s in unit.sentences) + " " + title
     doubts: tuple[Doubt, ...] = ()
     for form in forms:
         written = [_itemised(plainer(part)) for part in form]
+        if source[:1].islower():
+            written[0] = written[0][:1].lower() + written[0][1:]
         doubts = _doubts(written, item, context)
         if not doubts:
             return [_line(text, kind, item, block) for text in written]
@@ -130,7 +141,7 @@ def _item(item: Sentence, unit: Unit, title: str, block: int) -> list[Line]:
 
 
 def _itemised(text: str) -> str:
-    return stop(re.sub(r"[\s;,]+(?:et|ou)?\s*$", "", text))
+    return stop(re.sub(r"(?:[\s;,]|\s(?:et|ou)\b)+$", "", text))
 
 
 def _doubts(written: list[str], sentence: Sentence, context: str) -> tuple[Doubt, ...]:
@@ -160,11 +171,13 @@ def _line(text: str, kind: str, sentence: Sentence, block: int) -> Line:
 def _fallback(sentence: Sentence, doubts: tuple[Doubt, ...], kind: str, block: int) -> Line:
     text = cleaned(sentence.text)
     text = text if kind != "sentence" or text.endswith(":") else stop(capital(text))
-    return Line(text, "item" if kind == "item" else "sentence", (sentence.id,), ("fallback",), doubts, block)
+    return Line(
+        text, "item" if kind == "item" else "sentence", (sentence.id,), ("fallback",), doubts, block=block
+    )
 
 
 def _with_article(line: Line, article: str) -> Line:
-    return Line(f"{article} : {line.text}", line.kind, line.origin, line.flags, line.doubts, line.block)
+    return replace(line, text=f"{article} : {line.text}")
 
 
 def fold_basis(units: tuple[Unit, ...]) -> Realised | None:

@@ -15,11 +15,15 @@ class Line:
     """One written sentence, list item or table row."""
 
     text: str
-    kind: Literal["sentence", "item", "row"]
+    kind: Literal["sentence", "item", "row", "label"]
     origin: tuple[str, ...]
     flags: tuple[Flag, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     """Why a rewriting was given up, where this is the source sentence instead."""
+    level: int = 0
+    """How deep an item stands."""
+    order: int = 0
+    """Its place among the lines of its unit."""
     block: int = 0
     """Lines of one number stand in one paragraph or one list item."""
 

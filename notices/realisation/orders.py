@@ -16,17 +16,23 @@ _MOST = 4
 
 def basis_text(visas: tuple[Sentence, ...]) -> tuple[str, tuple[str, ...]]:
     """ "Textes de loi cités : le code de la route, ..." and the sentences that it comes from."""
-    laws: list[str] = []
-    origin: list[str] = []
-    for visa in visas:
-        match = _LAW.match(visa.text.replace("’", "'"))
-        if match and len(laws) < _MOST and len(match[1].split()) <= 12 and match[1].strip() not in laws:
-            laws.append(match[1].strip())
-            origin.append(visa.id)
+    named = [(match[1].strip(), visa.id) for visa in visas if (match := _law(visa))]
+    chosen = sorted(
+        dict.fromkeys(named), key=lambda law: not law[0].lower().startswith(("le code", "la loi"))
+    )[:_MOST]
+    laws, origin = [law for law, _ in chosen], [visa for _, visa in chosen]
     if not laws:
         return "", ()
     label = "Textes cités, entre autres" if len(visas) > len(laws) else "Textes cités"
     return f"{label} : {_listed(laws)}.", tuple(origin)
+
+
+def _law(visa: Sentence) -> re.Match[str] | None:
+    text = visa.text.replace("’", "'")
+    match = _LAW.match(text)
+    if match is None or re.search(r"(?i)portant nomination", text) or len(match[1].split()) > 10:
+        return None
+    return match if re.search(r"\d|code|constitution", match[1]) else None
 
 
 def reason_text(source: str) -> str:

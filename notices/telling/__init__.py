@@ -67,7 +67,8 @@ def _blocks(part: Part) -> list[Block]:
     for _, group in groupby(part.lines, key=lambda line: line.block):
         lines = tuple(group)
         kind: BlockKind = "paragraph" if lines[0].kind == "sentence" else lines[0].kind
-        blocks.append(Block(kind, tuple(Sentence("", x.text, x.kind, x.origin, x.flags) for x in lines)))
+        sentences = tuple(Sentence("", x.text, x.kind, x.origin, x.flags) for x in lines)
+        blocks.append(Block(kind, sentences, level=lines[0].level))
     return blocks
 
 

@@ -4,65 +4,64 @@ from __future__ import annotations
 
 import re
 
-from notices.document import Document, Sentence
+from notices.document import Document
 from notices.extraction import Unit
-from notices.realisation.lines import Line, Realised
+from notices.realisation import LONGEST, Line, Realised
 from notices.wording import plainer
-from notices.wording.joints import capital, stop
+from notices.wording.acronyms import shortened
+from notices.wording.grammar import present, words_in
+from notices.wording.joints import capital, stop, without_a
 
 _SUBJECT = re.compile(
-    r"(?i)\b(portant|relatif à|relative à|relatif au|relatif aux|réglementant|interdisant|prescrivant|autorisant|fixant|modifiant|imposant|concernant)\s+(.+)$"
+    r"(?i)\b(portant|relatif|relative|réglementant|interdisant|prescrivant|autorisant|fixant|modifiant|imposant|"
+    r"concernant|limitant|restreignant|suspendant|abrogeant|instituant|ordonnant|prononçant)\s+(.+)$"
 )
+_ABOUT = re.compile(r"\s(?:concernant|relati(?:f|ve|fs|ves)(?=\s(?:à|au|aux)\s))\s+(.+)$")
+_ORDER = re.compile(r"(?i)\b(?:arr[êe]té|décision|décret|portant)\b")
 
 
 def opening(document: Document) -> tuple[Realised, ...]:
     """The order's subject, its author and its day, as far as the document says them."""
-    lines = [line for line in (_subject(document), _author(document), _signed(document)) if line]
+    lines = [*_subject(document), *_author(document), *_signed(document)]
     return (Realised(Unit(head=None), tuple(lines)),) if lines else ()
 
 
-def _subject(document: Document) -> Line | None:
+def _subject(document: Document) -> list[Line]:
     for sentence in document.sentences():
-        match = (
-            _SUBJECT.search(sentence.text)
-            if sentence.kind == "heading" or sentence.text == document.title
-            else None
-        )
-        if (
-            match
-            and re.search(r"(?i)\b(?:arr[êe]té|décision|portant)\b", sentence.text)
-            and len(sentence.text.split()) < 60
-        ):
-            verb, what = match[1].lower(), match[2]
-            text = (
-                f"Objet : {what}"
-                if verb in ("portant", "concernant") or verb.startswith("relati")
-                else f"Cet arrêté est un texte {verb} {what}"
-            )
-            return Line(stop(capital(plainer(text))), "sentence", (sentence.id,))
-    return None
+        if sentence.kind != "heading" and sentence.text != document.title:
+            continue
+        match = _SUBJECT.search(sentence.text.replace("’", "'"))
+        if match and _ORDER.search(sentence.text) and words_in(sentence.text) < 60:
+            return [_line(text, sentence.id) for text in _told(match[1].lower(), shortened(match[2]))]
+    return []
 
 
-def _author(document: Document) -> Line | None:
-    origin = _where(document, document.issuer)
-    if not document.issuer or not origin:
-        return None
-    return Line(stop(f"Autorité : {document.issuer}"), "sentence", origin)
+def _told(verb: str, what: str) -> list[str]:
+    """ "portant réglementation de la circulation" -> "Objet : réglementation de la circulation"."""
+    about = _ABOUT.search(what) if words_in(what) > 12 else None
+    if about:
+        what = what[: about.start()]
+    act = None if verb in ("portant", "concernant", "relatif", "relative") else present(verb)
+    subject = f"Cet arrêté {act} {what}" if act else f"Objet : {without_a(what)}"
+    return [subject, f"Sujet : {without_a(about[1])}"] if about else [subject]
 
 
-def _signed(document: Document) -> Line | None:
+def _line(text: str, origin: str) -> Line:
+    written = stop(capital(plainer(text)))
+    return Line(written, "sentence", (origin,), ("fallback",) if words_in(written) > LONGEST else ())
+
+
+def _author(document: Document) -> list[Line]:
+    origin = next((s.id for s in document.sentences() if document.issuer and document.issuer in s.text), None)
+    return [Line(stop(f"Autorité : {document.issuer}"), "sentence", (origin,))] if origin else []
+
+
+def _signed(document: Document) -> list[Line]:
     for block in document.blocks:
-        if block.kind == "dateline":
-            sentence = block.sentences[0]
-            match = re.match(r"(?i)fait\s+à\s+(.+?),?\s+le\s+(.+)$", sentence.text)
+        if block.kind == "dateline" and block.sentences:
+            match = re.match(r"(?i)fait\s+à\s+(.+?),?\s+le\s+(.+)$", block.sentences[0].text)
             if match:
-                return Line(stop(f"Signé à {match[1]}, le {match[2]}"), "sentence", (sentence.id,))
-    return None
-
-
-def _where(document: Document, text: str) -> tuple[str, ...]:
-    return tuple(s.id for s in document.sentences() if text and text in s.text)[:1] if text else ()
-
-
-def _sentence(document: Document, text: str) -> Sentence | None:
-    return next((s for s in document.sentences() if text in s.text), None)
+                return [
+                    Line(stop(f"Signé à {match[1]}, le {match[2]}"), "sentence", (block.sentences[0].id,))
+                ]
+    return []

@@ -32,16 +32,19 @@ def _found(text: str) -> list[tuple[str, str, int, int]]:
 
 
 def _beginning(before: str, acronym: str) -> int | None:
-    """Where the long form begins: the shortest run of words whose initials make up the acronym's capitals."""
+    """Where the long form begins: the words whose initials are the acronym, else the shortest run that may be meant."""
     words = [m for m in re.finditer(r"[\wÀ-ÿ-]+['’]?", before)][-_LONGEST:]
     letters = [c for c in _plain(acronym) if c.isalpha()]
+    likely: int | None = None
     for first in range(len(words) - 1, -1, -1):
         run = [w.group().lower().replace("’", "'") for w in words[first:]]
-        if run[0] in _LITTLE:
+        if run[0] in _LITTLE or len(run) < 2 or _plain(run[0])[0] != letters[0].lower():
             continue
-        if len(run) > 1 and _plain(run[0])[0] == letters[0].lower() and _covers(run, letters):
+        if "".join(_plain(w)[0] for w in run if w not in _LITTLE) == "".join(letters).lower():
             return words[first].start()
-    return None
+        if likely is None and _covers(run, letters):
+            likely = words[first].start()
+    return likely
 
 
 def _covers(run: list[str], letters: list[str]) -> bool:

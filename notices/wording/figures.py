@@ -31,7 +31,7 @@ def plain_figures(text: str) -> str:
 
 def plain_hours(text: str) -> str:
     """Hours as "8 h" and "18 h 30"; "8h-13h" as "de 8 h à 13 h"."""
-    text = re.sub(r"(?<![\d.,])(\d{1,2}) ?[hH] ?(\d{2})?h?(?!\w)", _hour, text)
+    text = re.sub(r"(?<![\d.,])(\d{1,2}) ?[hH](?: ?(\d{2}))?h?(?!\w)", _hour, text)
     text = re.sub(r"(\d{1,2} h(?: \d{2})?) ?(?:-|–|—) ?(\d{1,2} h(?: \d{2})?)", _range, text)
     return re.sub(r"(?i)\b(de|entre|d[èe]s) de (?=\d{1,2} h)", r"\1 ", text)
 

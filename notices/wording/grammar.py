@@ -103,6 +103,8 @@ def _is_finite(words: tuple[Token, ...], i: int) -> bool:
     before = _before(words, i)
     if word.low in _AUXILIARIES:
         return word.low != "a" or word.text == "a"
+    if (before == "nous" and word.low.endswith("ons")) or (before == "vous" and word.low.endswith("ez")):
+        return True
     if not ("v" in tags or "w" in tags):
         return False
     if before in SUBJECT_PRONOUNS:

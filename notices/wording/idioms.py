@@ -90,9 +90,9 @@ def _plain_form(idiom: Idiom, tail: str, ending: str, rest: str) -> str | None:
         return _conjugated(new.replace("{}", ""), ending)
     if not tail:
         return new
-    if new.endswith((" de", " à")):
-        return f"{new.rsplit(' ', 1)[0]} {tail}"
     following = rest.lstrip()
+    if new.endswith((" de", " à")):
+        return _with_preposition(idiom, new, tail, following)
     bare = tail in ("de", "d'") and not _DETERMINED.match(following)
     first = re.match(r"[\w'’-]+", following)
     if bare and first and "i" not in word_tags(first[0]) and new.split()[-1] not in _BARE_IS_FINE:
@@ -101,6 +101,20 @@ def _plain_form(idiom: Idiom, tail: str, ending: str, rest: str) -> str | None:
         return None
     article = _ARTICLE_AFTER[tail]
     return f"{new} {article}".rstrip() if not tail.endswith("'") else f"{new} "
+
+
+_OTHER = {"à": "de", "au": "du", "aux": "des", "de": "à", "d'": "à", "du": "au", "des": "aux"}
+
+
+def _with_preposition(idiom: Idiom, new: str, tail: str, following: str) -> str | None:
+    """The plain form with the contraction found: "à l'issue du" -> "à la fin du"."""
+    body, preposition = new.rsplit(" ", 1)
+    if idiom.pattern.endswith(f" {preposition}"):
+        return f"{body} {tail}"
+    first = re.match(r"[\w'’-]+", following)
+    if first is None or "i" not in word_tags(first[0]):
+        return None
+    return f"{body} {_OTHER[tail]}"
 
 
 def _conjugated(stem: str, ending: str) -> str:

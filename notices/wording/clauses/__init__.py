@@ -19,6 +19,7 @@ from notices.wording.clauses import (
     labels,
     reasons,
     relatives,
+    remedies,
 )
 from notices.wording.grammar import words_in
 from notices.wording.joints import capital, stop, tidy, unstop
@@ -29,6 +30,7 @@ SHORT = 12
 """A sentence of so many words is left alone by the rules that only shorten."""
 
 _ALWAYS: tuple[Rule, ...] = (
+    remedies.split,
     attributions.split,
     labels.split,
     brackets.split,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from notices.wording.grammar import words_in
+from notices.wording.joints import capital
 
 _PENALTY = re.compile(
     r"(?i)(?:faisant encourir|puni(?:e|s|es)? de|passible(?:s)? de|peine encourue\s*:?|encourant|encourt|encourue?s?\s*:?)\s*(.+)"
@@ -19,14 +20,22 @@ def split(sentence: str) -> tuple[str, ...] | None:
         if penalty and re.search(r"\d|an|mois|amende|prison", penalty[1]):
             rest = sentence[: match.start()] + sentence[match.end() :]
             return (rest, f"Peine possible : {_und(penalty[1])}")
-    return None
+    return _last(sentence)
+
+
+_HANGS = re.compile(
+    r"(?i)^(?:voir|cf|ex|par exemple|sauf|hors|dont|de|du|des|d['’]|à|au|aux|en|par|pour|sur|dans|avec|sans|et|ou|y compris|notamment|soit|qui|que|si)\b"
+)
+
+
+def _last(sentence: str) -> tuple[str, ...] | None:
+    """A remark in brackets at the end of a long sentence: "(liste mise à jour en janvier 2023)"."""
+    match = re.search(r"\s*\(([^()]*)\)$", sentence)
+    if not match or words_in(sentence) < 18 or words_in(match[1]) < 4 or _HANGS.match(match[1]):
+        return None
+    return (sentence[: match.start()], capital(match[1]))
 
 
 def _und(penalty: str) -> str:
     """Mends "10 ans d'emprisonnement en 500 000 euros d'amende", a common slip for "et"."""
     return re.sub(r"(?<=emprisonnement) en (?=\d[\d\s]* euros d['’]amende)", " et ", penalty)
-
-
-def long_brackets(sentence: str) -> tuple[str, ...]:
-    """The brackets of more than four words, as they stand."""
-    return tuple(m.group() for m in _BRACKET.finditer(sentence) if words_in(m[1]) > 4)

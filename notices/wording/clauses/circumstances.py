@@ -10,6 +10,9 @@ from notices.wording.joints import capital, small
 _CIRCUMSTANCE = re.compile(
     r"(?i)^(?:dans (?:le cadre|un contexte|le contexte|le respect)|en (?:application|vertu|partenariat|accord)|à l['’](?:occasion|initiative)|sur (?:proposition|décision)|par arrêté)\b"
 )
+_TIME = re.compile(
+    r"(?i)^(?:tous les|toutes les|chaque|du|dès le|à partir|à compter|depuis|durant|pendant|le|les)\s.*(?:\d|jour|mois|semaine|soir|matin)"
+)
 _VICTIMS = re.compile(
     r",?\s+au préjudice d(?:e\s|['’])((?:plus de |moins de |environ |près de )?\d[\d\s]* (?:victimes|personnes))$"
 )
@@ -25,10 +28,16 @@ def _opening(sentence: str) -> tuple[str, ...] | None:
     if len(parts) < 2 or words_in(sentence) < 18:
         return None
     head, rest = parts[0], ", ".join(parts[1:])
-    if has_finite_verb(head) or not has_finite_verb(parts[1]) or not starts_noun_phrase(parts[1]):
+    if (
+        has_finite_verb(head)
+        or not has_finite_verb(parts[1])
+        or not (starts_noun_phrase(parts[1]) or re.match(r"(?:nous|vous|on)\s", parts[1]))
+    ):
         return None
     if re.match(r"(?i)malgré\s", head) and words_in(head) > 3:
         return (capital(rest), f"Et cela {small(head[0].lower() + head[1:])}")
+    if _TIME.match(head) and words_in(head) > 7:
+        return (capital(rest), f"Quand : {head[0].lower() + head[1:]}")
     if _CIRCUMSTANCE.match(head) and words_in(head) > 4:
         return (capital(rest), f"C'est {head[0].lower() + head[1:]}")
     return None

@@ -29,7 +29,7 @@ _OPENS_SUBORDINATE = re.compile(
 _CONDITION = re.compile(
     r"(?i)^(?:le cas échéant|si\s[^,]+|s['’]ils?\s[^,]+|en cas d[eu'’][^,]+|quand\s[^,]+|lorsqu['’e][^,]+),\s+"
 )
-_JOINT = re.compile(r"(?:,\s+|\s+)(et|mais|puis)\s+|,\s+(?=car\s)")
+_JOINT = re.compile(r"(?:,\s+|\s+)(et|mais|puis)\s+|,\s+(alors que)\s+")
 
 
 def split(sentence: str) -> tuple[str, ...] | None:
@@ -63,7 +63,9 @@ def _at_joint(sentence: str) -> tuple[str, ...] | None:
             continue
         if _GOVERNED.search(left) or _OPENS_SUBORDINATE.match(left):
             continue
-        if _stands(left) and _own_clause(right):
+        if _stands(left) and (
+            _own_clause(right) or (match[2] and starts_noun_phrase(right) and has_finite_verb(right))
+        ):
             head = "Mais " if match[1] == "mais" else ""
             return (left, head + right) if head else (left, capital(right))
     return None

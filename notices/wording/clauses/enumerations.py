@@ -6,15 +6,33 @@ import re
 
 from notices.wording.grammar import comma_parts, finite_verbs, has_finite_verb, words_in
 
-_OPENERS = (
-    r"(?:à la|à l['’]|au|aux|à|de la|de l['’]|du|des|d['’]|de|sur la|sur le|sur les|sur|dans la|dans le|dans les|dans|en|"
-    r"le|la|les|l['’]|un|une|«)"
-)
-
 
 def enumeration(sentence: str) -> tuple[str, tuple[str, ...]] | None:
     """The head of a list and its items, where a sentence ends in three like things or more; else None."""
     body = sentence.rstrip(". ")
+    return _after_colon(body) or _at_end(body)
+
+
+def _after_colon(body: str) -> tuple[str, tuple[str, ...]] | None:
+    """ "tout public : demandeurs d'emploi, salariés, étudiants" """
+    head, colon, rest = body.partition(" : ")
+    parts = list(comma_parts(rest.rstrip("…. ")))
+    if (
+        not colon
+        or len(parts) < 3
+        or not finite_verbs(head)
+        or any(has_finite_verb(p) or words_in(p) > 8 for p in parts)
+    ):
+        return None
+    last = re.match(r"(.+?)\s+et\s+(.+)$", parts[-1])
+    items = [
+        *parts[:-1],
+        *((last[1], last[2]) if last and words_in(parts[-1]) > 3 else (re.sub(r"^et\s+", "", parts[-1]),)),
+    ]
+    return head, tuple(items)
+
+
+def _at_end(body: str) -> tuple[str, tuple[str, ...]] | None:
     parts = list(comma_parts(body))
     if len(parts) < 3:
         return None

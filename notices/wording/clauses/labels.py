@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from notices.wording.grammar import has_finite_verb, is_plural, starts_noun_phrase, words_in
+from notices.wording.grammar import has_finite_verb, is_plural, starts_finite, starts_noun_phrase, words_in
 from notices.wording.joints import capital
 
 _TAKEN_UP = re.compile(
@@ -12,17 +12,36 @@ _TAKEN_UP = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 
+_OURS = frozenset(
+    "raison cause but objet sujet dates date horaires quand délai autorité lieu contact".split()
+)
+"""Labels that name a circumstance and are no subject."""
+
 
 def split(sentence: str) -> tuple[str, ...] | None:
     """The label made the subject of the sentence, or None."""
     label, colon, said = sentence.partition(" : ")
-    if not colon or has_finite_verb(label) or words_in(label) > 8 or not starts_noun_phrase(label):
+    if (
+        not colon
+        or label.lower() in _OURS
+        or has_finite_verb(label)
+        or words_in(label) > 8
+        or not starts_noun_phrase(label)
+    ):
         return None
+    if _says_it_again(label, said):
+        return (capital(said),)
     match = _TAKEN_UP.match(said)
-    if not match or not has_finite_verb(said):
+    if not match or not starts_finite(match["rest"]):
         return None
     again = match["again"].strip().lower()
     plural = again in ("ils", "elles") or (again.startswith(("ces ", "ce")) and is_plural(again))
     if is_plural(label) != plural and not again.startswith("c"):
         return None
     return (f"{capital(label)} {match['rest']}",)
+
+
+def _says_it_again(label: str, said: str) -> bool:
+    """True where the sentence holds every word of its label: the label then tells nothing."""
+    words = re.findall(r"[\w’'%,-]{4,}", label.lower())
+    return bool(words) and has_finite_verb(said) and all(word in said.lower() for word in words)

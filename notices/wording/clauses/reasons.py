@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from notices.lexicon import word_tags
 from notices.wording.grammar import comma_parts, finite_verbs, has_finite_verb, is_plural, tokens, words_in
 from notices.wording.joints import capital, without_a, without_de
 
@@ -19,7 +20,7 @@ _CAUSE = (
 _PREP_IN_REST = re.compile(r"\b(?:et|ou)\s+(?:de|du|des|d['’])\s*$")
 _DATE = (
     r"(?:le\s+)?(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s+)?\d{1,2}(?:er)?\s+"
-    r"(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)(?:\s+\d{4})?"
+    r"(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)(?:\s+\d{4})?(?:\s+à\s+\d{1,2}\s?h\s?(?:\d{2})?)?"
 )
 _PAST = re.compile(
     r"\b(?:a|ont|avait|avaient)\s+(?:été\s+|alors\s+|également\s+)?[a-zà-ÿ]+(?:é|i|u|is|it|ert|és|ées?|us|ies?)\b|\b(?:est|sont)\s+(?:décédée?s?|mort|morte|né|née|devenu|venu|arrivée?s?)\b"
@@ -29,15 +30,8 @@ _FUTURE = re.compile(r"\b[a-zà-ÿ]+(?:ra|ront)\b")
 
 def split(sentence: str) -> tuple[str, ...] | None:
     """The sentence without its reason, aim or date, which follow it; None where there is none that is safe."""
-    return (
-        _being(sentence)
-        or _first(sentence)
-        or _period(sentence)
-        or _last_aim(sentence)
-        or _last_cause(sentence)
-        or _since(sentence)
-        or _date(sentence)
-    )
+    rules = (_being, _first, _period, _last_aim, _last_for, _last_cause, _since, _date)
+    return next((parts for rule in rules if (parts := rule(sentence))), None)
 
 
 def _first(sentence: str) -> tuple[str, ...] | None:
@@ -68,6 +62,23 @@ def _last_aim(sentence: str) -> tuple[str, ...] | None:
     return (before, f"But : {after}")
 
 
+_OFFENCE = re.compile(r"(?i)\b(?:infraction|délit|crime|peine|amende|chef|qualification)s?\b")
+_FOR = re.compile(
+    r",?\s+pour\s+(?=(?:ne pas |le |la |les |l['’]|leur |y |en |s['’]|se )?([a-zà-ÿ]+(?:er|ir|re|oir))\b)"
+)
+
+
+def _last_for(sentence: str) -> tuple[str, ...] | None:
+    """ "a réuni le comité pour faire un état des lieux" in a long sentence; never within the name of an offence."""
+    found = [m for m in _FOR.finditer(sentence) if "i" in word_tags(m[1])]
+    if len(found) != 1 or words_in(sentence) < 20 or _OFFENCE.search(sentence):
+        return None
+    before, after = sentence[: found[0].start()], sentence[found[0].end() :]
+    if not _simple(before) or words_in(before) < 5 or re.search(r"[;:]", after):
+        return None
+    return (before, f"But : {after}")
+
+
 def _last_cause(sentence: str) -> tuple[str, ...] | None:
     sentence = re.sub(rf"[\"«“]\s?((?:{_CAUSE})[^\"»”]+?)\s?[\"»”]", r"\1", sentence)
     match = re.search(rf",?\s+(notamment\s+)?(?:{_CAUSE})(.+)$", sentence)
@@ -83,7 +94,8 @@ def _last_cause(sentence: str) -> tuple[str, ...] | None:
 
 _HOURS = r"(?:de |entre )?\d{1,2} ?h(?: ?\d{2})?(?: ?(?:-|–|à|et) ?\d{1,2} ?h(?: ?\d{2})?)"
 _PERIOD = re.compile(
-    rf",?\s+(?P<dates>(?:du|depuis|à (?:partir|compter) du|entre le)\s+(?:le\s+)?{_DATE}(?:\s+(?:au|et(?: jusqu['’]au)?|jusqu['’]au)\s+{_DATE})?(?:\s+inclus)?|jusqu['’]au\s+{_DATE}(?:\s+inclus)?)$|"
+    rf",?\s+(?P<dates>(?:du\s+{_DATE}\s+au\s+{_DATE}|(?:depuis|à (?:partir|compter) du|entre le)\s+(?:le\s+)?{_DATE}"
+    rf"(?:\s+(?:au|et(?:\s+jusqu['’]au)?|jusqu['’]au)\s+{_DATE})?|jusqu['’]au\s+{_DATE})(?:\s+inclus)?)$|"
     rf",?\s+(?P<hours>{_HOURS}(?:(?:,| et)\s+{_HOURS})*)$"
 )
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from notices.lexicon import word_tags
 from notices.wording.grammar import (
     PRONOUNS,
     comma_parts,
@@ -22,7 +23,13 @@ from notices.wording.joints import begins_with_vowel, capital, small, with_de
 
 def split(sentence: str) -> tuple[str, ...] | None:
     """The sentence without its relative clause, and the clause as a sentence; None where unsure."""
-    return _subject_relative(sentence) or _dont(sentence) or _last_relative(sentence)
+    return (
+        _subject_relative(sentence)
+        or _dont(sentence)
+        or _last_relative(sentence)
+        or _during(sentence)
+        or _new_thing(sentence)
+    )
 
 
 def _subject_relative(sentence: str) -> tuple[str, ...] | None:
@@ -72,6 +79,55 @@ def _last_relative(sentence: str) -> tuple[str, ...] | None:
         return None
     demonstrative = _demonstrative(noun[1].lower(), noun[2])
     return (before, f"{demonstrative} {noun[2]} {match[1]}") if demonstrative else None
+
+
+_NEW_THING = re.compile(
+    r"^(?P<before>.*?\b(?P<article>un|une)\s+(?P<adjective>(?:grande?|petite?|nouvelle|nouveau|vaste|gigantesque|seconde?|première?|premier)\s+)?"
+    r"(?P<noun>[a-zà-ÿ-]+)(?:\s+(?!qui\b)[^\s,;:]+){0,4}?)\s+qui\s+(?P<said>[^:;]+)$"
+)
+_TAKES_PLACE = re.compile(
+    r"^(?P<before>.*?\b(?P<article>la|une|le|un|cette|ce)\s+(?P<noun>[a-zà-ÿ-]+)(?:\s+(?!qui\b)[^\s,;:]+){0,4}?)\s+qui\s+"
+    r"(?P<said>(?:aura\s+lieu|se\s+(?:tiendra|déroulera)|a\s+eu\s+lieu|sera\s+organisée?)\b[^:;]+)$"
+)
+
+
+_DURING = re.compile(
+    r"^(?P<before>.*?\b(?P<article>un|une|le|la)\s+(?P<noun>[a-zà-ÿ-]+)(?:\s+[^\s,;:]+){0,3}?),?\s+"
+    r"(?:pendant|durant|au cours de|lors de|au cours du|lors du)\s*(?:la|le)?quel(?:le)?\s+(?P<said>.+)$"
+)
+
+
+def _during(sentence: str) -> tuple[str, ...] | None:
+    """ "une opération durant laquelle chacun compte" -> "Pendant cette opération, chacun compte"."""
+    match = _DURING.match(sentence)
+    if not match or not has_finite_verb(match["before"]) or not has_finite_verb(match["said"]):
+        return None
+    this = _demonstrative(match["article"], match["noun"])
+    return (
+        (match["before"], f"Pendant {small(this or 'ce')} {match['noun']}, {match['said']}") if this else None
+    )
+
+
+def _new_thing(sentence: str) -> tuple[str, ...] | None:
+    """ "... une plateforme qui détruirait 30 hectares" : a thing told of for the first time is told of twice."""
+    if words_in(sentence) < 18:
+        return None
+    match = _TAKES_PLACE.match(sentence) or _NEW_THING.match(sentence)
+    if not match or not starts_finite(match["said"]) or not has_finite_verb(match["before"]):
+        return None
+    if re.search(
+        r"\b(?:que|qu['’]|si|qui|pas|aucune?|sans|toute?)\b", match["before"]
+    ) or "n" not in word_tags(match["noun"]):
+        return None
+    if (
+        re.search(r"(?:\bde|\bd['’])\s*$", match["before"][: match.start("article")])
+        and match.re is _TAKES_PLACE
+    ):
+        return None
+    return (
+        match["before"],
+        f"{_demonstrative(match['article'], match['noun'])} {match['noun']} {match['said']}",
+    )
 
 
 def _demonstrative(article: str, noun: str) -> str | None:
