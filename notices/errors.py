@@ -11,7 +11,7 @@
     |  `- EvaluationSetUnreadable, ExtraMissing
     |- NarrationError: something is wrong with the voice
     |  `- EngineNotHere, VoiceNotHere, SentenceNotSpoken, SoundNotEncoded,
-    |     SettingNotPossible
+    |     SettingNotPossible, LexiconNotReadable
     |- OutputError: something is wrong where the bundle should go
     |  `- NotOurBundle, BundleEdited, OutputUnwritable, DiskFull
     `- OutcomeError: the work is done, and something must be told
@@ -262,6 +262,12 @@ class SettingNotPossible(NarrationError):
     """A speed, a pitch or a format that cannot be. Values: `setting`, `value`, `bounds`."""
 
     code = 45
+
+
+class LexiconNotReadable(NarrationError):
+    """A body's own pronunciations cannot be read. Values: `detail`, with the file and the line."""
+
+    code = 46
 
 
 class OutputError(NoticesError):

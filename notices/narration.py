@@ -13,6 +13,7 @@ from notices.document import Block, Document, Lang
 from notices.edition import FILE_STEMS, LANGS, EditionId
 from notices.errors import (
     EngineNotHere,
+    LexiconNotReadable,
     NarrationError,
     SentenceNotSpoken,
     SettingNotPossible,
@@ -162,16 +163,18 @@ def voice_signature(lang: Lang, settings: Settings) -> str:
 
 
 def say_lines(lines: Iterable[str], lang: str, lexicon: Path | None = None) -> Iterator[str]:
-    """Each line as it will be said: so that a body can check its lexicon."""
-    pronounce = _pronounce(lexicon)
+    """Each line as it will be said: so that a body can check its lexicon. Raises `LexiconNotReadable`."""
+    with _told():
+        pronounce = _pronounce(lexicon)
     for line in lines:
         yield pronounce(line.rstrip("\n"), lang)
 
 
 def _pronounce(lexicon: Path | None) -> Callable[[str, str], str]:
-    from voices import as_printed
+    from voices import read_lexicon, spoken
 
-    return as_printed
+    words = read_lexicon(lexicon) if lexicon else None
+    return lambda text, lang: spoken(text, lang, words)
 
 
 @contextmanager
@@ -196,6 +199,8 @@ def _ours(error: VoiceError) -> NarrationError:
             return SentenceNotSpoken(
                 sentence=values.get("id", ""), text=values.get("text", ""), detail=values.get("detail", error)
             )
+        case "LexiconUnreadable":
+            return LexiconNotReadable(detail=error)
         case "SettingRefused":
             return SettingNotPossible(**values)
         case "EncodingFailed":

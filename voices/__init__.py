@@ -5,11 +5,13 @@ from voices.captions import srt, webvtt
 from voices.errors import (
     EncodingFailed,
     EngineMissing,
+    LexiconUnreadable,
     SettingRefused,
     SpeechFailed,
     VoiceError,
     VoiceMissing,
 )
+from voices.pronunciation import Lexicon, read_lexicon, spoken
 from voices.recording import Pronounce, as_printed, record, speak, write
 from voices.speech import (
     Clip,
@@ -31,6 +33,8 @@ __all__ = [
     "EncodingFailed",
     "Engine",
     "EngineMissing",
+    "Lexicon",
+    "LexiconUnreadable",
     "Pronounce",
     "Recording",
     "SettingRefused",
@@ -46,8 +50,10 @@ __all__ = [
     "Word",
     "as_printed",
     "catalog",
+    "read_lexicon",
     "record",
     "speak",
+    "spoken",
     "srt",
     "webvtt",
     "write",

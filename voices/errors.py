@@ -5,7 +5,8 @@ VoiceError
 |- VoiceMissing      the engine has no such voice
 |- SettingRefused    a rate, a pitch, a volume, a format that cannot be
 |- SpeechFailed      no sound, or not the right sound, after every retry
-`- EncodingFailed    the sound file could not be encoded
+|- EncodingFailed    the sound file could not be encoded
+`- LexiconUnreadable a lexicon of pronunciations is not one
 """
 
 from __future__ import annotations

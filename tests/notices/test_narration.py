@@ -15,6 +15,7 @@ import pytest
 from notices.document import Block, Document, Sentence
 from notices.errors import (
     EngineNotHere,
+    LexiconNotReadable,
     SentenceNotSpoken,
     SettingNotPossible,
     SoundNotEncoded,
@@ -158,7 +159,7 @@ def test_a_sentence_that_cannot_be_spoken(tmp_path: Path) -> None:
 
 def test_a_setting_out_of_bounds(tmp_path: Path) -> None:
     """A rate that eSpeak cannot speak at is the product's error, with the bounds."""
-    with pytest.raises(SettingNotPossible, match="rate = 5. Possible: 80-450"):
+    with pytest.raises(SettingNotPossible, match=r"rate = 5\. Possible: 80-450"):
         narrate(NOTICE, "original", tmp_path, voice=VoiceSettings(rate=5))
 
 
@@ -181,4 +182,26 @@ def test_the_signature_of_a_voice() -> None:
 
 def test_lines_as_they_will_be_said() -> None:
     """One line out for each line in."""
-    assert len(list(say_lines(["Bonjour\n", "à tous\n", "\n"], "fr"))) == 3
+    lines = ["Le 1er mars\n", "23 000 €\n", "\n"]
+    assert list(say_lines(lines, "fr")) == ["Le premier mars", "vingt-trois mille euros", ""]
+
+
+def test_a_bodys_own_lexicon_is_heard(tmp_path: Path) -> None:
+    """Its pronunciations reach the voice; the text shown stays as it is."""
+    lexicon = tmp_path / "lexicon.tsv"
+    lexicon.write_text("enquête\tanquette\tfr\n", encoding="utf-8")
+    made = narrate(NOTICE, "original", tmp_path, lexicon=lexicon)
+    assert made.cue("s3").text == "Une enquête est ouverte."
+    assert made.cue("s3").spoken == "Une anquette est ouverte."
+
+
+@pytest.mark.parametrize("content", ["one cell\n", None])
+def test_a_lexicon_that_cannot_be_read(tmp_path: Path, content: str | None) -> None:
+    """Is named, with the line, and nothing is spoken."""
+    lexicon = tmp_path / "lexicon.tsv"
+    if content:
+        lexicon.write_text(content, encoding="utf-8")
+    with pytest.raises(LexiconNotReadable, match=r"lexicon\.tsv"):
+        narrate(NOTICE, "original", tmp_path, lexicon=lexicon)
+    with pytest.raises(LexiconNotReadable, match=r"lexicon\.tsv"):
+        list(say_lines(["a"], "fr", lexicon))
