@@ -13,6 +13,13 @@ from notices.lexicon import word_tags
 from notices.style.words import letters
 
 _SUFFIXES = ("tion", "sion", "ement", "age", "ance")
+_THINGS = frozenset(
+    "situation population position fonction station condition disposition administration commission direction "
+    "association habitation circonstance assurance établissement département gouvernement environnement logement "
+    "bâtiment emplacement équipement village voyage page passage ouvrage avantage usage distance ordonnance "
+    "créance résistance connaissance importance urgence relation attention occasion version portion".split()
+)
+"""Words with the suffix of an action that name a thing or a state."""
 _LIGHT = (
     r"(?P<verb>proc[éè]d(?:er|e|ent|ant|a|era|eront|erait|ait|aient|é)\s+(?:(?P<to>à|au|aux)(?!\w))"
     r"|effectu(?:er|e|ent|ant|a|era|eront|ait|aient|é)|réalis(?:er|e|ent|ant|a|era|eront|ait|aient|é)"
@@ -109,6 +116,8 @@ def _names_action(word: str) -> bool:
     single = word.rstrip("s")
     if single in nominals():
         return "v" not in word_tags(word)
+    if single in _THINGS:
+        return False
     for suffix in _SUFFIXES:
         if single.endswith(suffix) and len(single) > len(suffix) + 3 and "n" in word_tags(single):
             return any("i" in word_tags(verb) for verb in _verbs(single, suffix))

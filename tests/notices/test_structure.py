@@ -77,7 +77,7 @@ def test_an_order_of_a_prefect() -> None:
         RawBlock("heading", "PRÉFET DE L'EURE", 1),
         RawBlock("heading", "Arrêté du 24 septembre 2021", 2),
         "portant restriction des usages de l'eau",
-        "Vu le code de l'environnement ; Vu l'avis du maire ; Sur proposition du secrétaire, ARRÊTE",
+        "Vu le code de l'environnement ; Vu l'avis du maire ; Sur proposition du maire, ARRÊTE",
         "Article 1er",
         "Sont interdits :",
         RawBlock("item", "l'arrosage des pelouses ;"),
