@@ -183,12 +183,16 @@ class _FirstTime:
         self._terms: set[str] = set()
 
     def __call__(self, sentence: Sentence) -> Iterator[Advice]:
+        told: list[Span] = []
         for acronym in acronyms(sentence.text):
             if acronym.text in self._acronyms:
                 self._acronyms.discard(acronym.text)
+                told.append(acronym.span)
                 yield _advice(sentence, "acronym", "warn", acronym.span, found=acronym.text)
         for found in find_terms(sentence.text):
             term = found.term
+            if found.span in told:
+                self._terms.add(term.fr)
             if (
                 _is_hard(found, sentence.text)
                 and term.fr not in self._terms

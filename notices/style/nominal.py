@@ -14,10 +14,11 @@ from notices.style.words import letters
 
 _SUFFIXES = ("tion", "sion", "ement", "age", "ance")
 _THINGS = frozenset(
-    "situation population position fonction station condition disposition administration commission direction "
-    "association habitation circonstance assurance établissement département gouvernement environnement logement "
-    "bâtiment emplacement équipement village voyage page passage ouvrage avantage usage distance ordonnance "
-    "créance résistance connaissance importance urgence relation attention occasion version portion".split()
+    "situation population position fonction station condition disposition administration commission "
+    "direction association habitation circonstance assurance établissement département gouvernement "
+    "environnement logement bâtiment emplacement équipement village voyage page passage ouvrage "
+    "avantage usage distance ordonnance créance résistance connaissance importance urgence relation "
+    "attention occasion version portion".split()
 )
 """Words with the suffix of an action that name a thing or a state."""
 _LIGHT = (

@@ -13,6 +13,7 @@ _TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*['’]?|\d+|[^\w\s]")
 _BE = frozenset(
     "est sont était étaient sera seront serait seraient soit soient fut furent fût été être étant".split()
 )
+_HAVE = frozenset("a ont avait avaient aura auront aurait auraient ait aient ayant avoir eut eurent".split())
 _BETWEEN = frozenset(
     "pas plus jamais ainsi alors aussi bien déjà désormais donc encore également ensuite notamment "
     "toujours très tous toutes tout toute systématiquement".split()
@@ -66,10 +67,15 @@ def _passives(text: str, tokens: list[re.Match[str]]) -> Iterator[Passive]:
         participle = _participle(words, place)
         if participle is None:
             continue
-        start, verb = tokens[place].start(), tokens[participle].group()
+        start, verb = tokens[_first(words, place)].start(), tokens[participle].group()
         agent = _agent(text, tokens, words, participle)
         end = agent[1] if agent else tokens[participle].end()
         yield Passive((start, end), verb, text[agent[0] : agent[1]] if agent else "")
+
+
+def _first(words: list[str], place: int) -> int:
+    """Where the verb begins: at "a" in "a été fermé"."""
+    return place - 1 if place > 0 and words[place] == "été" and words[place - 1] in _HAVE else place
 
 
 def _is_reflexive(words: list[str], place: int) -> bool:

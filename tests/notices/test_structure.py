@@ -72,7 +72,7 @@ def test_a_press_release() -> None:
 
 
 def test_an_order_of_a_prefect() -> None:
-    """Letterhead, title in two lines, visas, decision, articles, closing formula and signature of an arrêté."""
+    """Letterhead, title in two lines, visas, decision, articles, closing formula, signature."""
     built = document(
         RawBlock("heading", "PRÉFET DE L'EURE", 1),
         RawBlock("heading", "Arrêté du 24 septembre 2021", 2),
@@ -159,7 +159,7 @@ def test_one_title_and_no_level_skipped() -> None:
     ],
 )
 def test_titles(blocks: tuple[RawBlock | str, ...], declared: str, title: str) -> None:
-    """The title is the first heading that says what it is about, else the declared one, else the first line."""
+    """The title is the first heading that tells what it is about, the declared one, or the first line."""
     assert document(*blocks, title=declared).title == title
 
 
