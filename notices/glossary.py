@@ -10,6 +10,7 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from notices.document import Span
@@ -18,6 +19,7 @@ from notices.phrases import Phrase
 
 MAX_BYTES = 20_000_000
 
+_WORD_START = re.compile(r"(?<![\w-])[^\W_]")
 _HEADERS = frozenset({"fr", "french", "français", "francais", "source", "terme", "term_fr"})
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
@@ -54,26 +56,40 @@ class Glossary:
 
     def __init__(self, entries: tuple[Entry, ...] = ()) -> None:
         self.entries = tuple(sorted(entries, key=lambda entry: (-len(entry.fr), entry.fr)))
-        patterns = [_pattern(entry.fr) for entry in self.entries]
-        self._finder = re.compile("|".join(f"({pattern})" for pattern in patterns)) if patterns else None
+        self._by_beginning: dict[str, list[Entry]] = {}
+        for entry in self.entries:
+            self._by_beginning.setdefault(_beginning(entry.fr), []).append(entry)
 
     def find(self, text: str) -> tuple[Found, ...]:
         """The terms in a French text, in order; of two that overlap the first, then the longer one."""
-        if self._finder is None:
-            return ()
         text = text.replace("’", "'")
-        return tuple(
-            Found(self.entries[(match.lastindex or 1) - 1], match.span())
-            for match in self._finder.finditer(text)
-        )
+        found: list[Found] = []
+        end = 0
+        for start in _WORD_START.finditer(text):
+            if start.start() >= end and (term := self._at(text, start.start())):
+                found.append(term)
+                end = term.span[1]
+        return tuple(found)
+
+    def _at(self, text: str, start: int) -> Found | None:
+        for entry in self._by_beginning.get(_beginning(text[start : start + 2]), ()):
+            if match := _pattern(entry.fr).match(text, start):
+                return Found(entry, match.span())
+        return None
+
+
+def _beginning(text: str) -> str:
+    """What no inflection changes."""
+    return text[:2].lower()
 
 
 NO_GLOSSARY = Glossary()
 
 
-def _pattern(term: str) -> str:
+@cache
+def _pattern(term: str) -> re.Pattern[str]:
     words = r"\s+".join(_inflected(word) for word in term.replace("’", "'").split())
-    return rf"(?<![\w-]){words}(?![\w-])"
+    return re.compile(rf"(?<![\w-]){words}(?![\w-])")
 
 
 def _inflected(word: str) -> str:

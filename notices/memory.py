@@ -162,6 +162,7 @@ class Remembering:
         self.package: PackageInfo = translator.package
         self.takes_terms = translator.takes_terms
         self.calibration = translator.calibration
+        self._made_of = [self.package.sha256, version("ctranslate2"), version("sentencepiece")]
         self.asked = 0
         """Different sentences that were wanted."""
         self.translated = 0

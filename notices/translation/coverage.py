@@ -1,7 +1,8 @@
 """How much of a French text has a counterpart in its English: what a weak model leaves out here and there.
 
 The gate finds a clause that is missing as a whole; this counts single words. Of published translations one
-in a hundred keeps fewer than half of the words that the table of pairs knows, one in ten fewer than three in four.
+in a hundred keeps fewer than half of the words that the table of pairs knows, one in ten fewer than three
+in four.
 """
 
 from __future__ import annotations

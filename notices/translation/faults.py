@@ -107,8 +107,12 @@ def _common_words(text: str) -> list[str]:
     """French words that are no English ones; in capitals too, where all of the text is."""
     words = _WORD.findall(_without_addresses(text))
     return [
-        word for word in words if (word.islower() or text.isupper()) and is_french(word) and word_tags(word)
+        word for word in words if (word.islower() or text.isupper()) and is_french(word) and _is_common(word)
     ]
+
+
+def _is_common(word: str) -> bool:
+    return bool(word_tags(word)) or word.lower() in _BETWEEN_NAMES
 
 
 def _without_addresses(text: str) -> str:

@@ -52,12 +52,11 @@ def judged(written: str, score: float, source: str, found: Sequence[Found]) -> C
     doubts = prove(written, (source,), written_lang="en", source_lang="fr", complete=True)
     lost = [term for term in found if not holds(written, term.entry)]
     gone = [term for term in lost if not hints_at(written, term.entry)]
+    lost_words = (Doubt("term", said, "lost") for said in _as_said(gone, source))
     return Candidate(
         written,
         score,
-        faults
-        + (*doubts, *left_out(written, source))
-        + tuple(Doubt("term", said, "lost") for said in _as_said(gone, source)),
+        (*faults, *doubts, *left_out(written, source), *lost_words),
         _as_said([term for term in lost if term not in gone], source),
     )
 

@@ -19,7 +19,7 @@ from notices.translation.carried import carried
 _OWN = ("summary.", "label.", "glossary.")
 _NAME = r"[A-ZÀ-Ý0-9][\w’'-]*(?:[ \u00a0](?:[A-ZÀ-Ý][\w’'-]*|de|du|des|la|le|les|sur|en|d'|et)){0,6}"
 _DATE = r"(?:\d|1er)[\w\s.,/é-]{3,30}"
-_NUMBER = r"(?:\d[\d\s.,/-]*|[IVXLC]+|[A-Z])"
+_NUMBER = r"(?:\d[\d\s.,/-]*|1er|[IVXLC]+|[A-Z])"
 _SLOTS = {"name": _NAME, "date": _DATE, "number": _NUMBER}
 _END = re.compile(r"[\s:.,;!?…]*$")
 
@@ -39,7 +39,8 @@ def formula(text: str) -> str | None:
     for pattern, english in _formulae():
         if match := pattern.fullmatch(body):
             values = {slot: _filled(slot, said) for slot, said in match.groupdict().items()}
-            return _cased(english.format(**values), body, values) + end
+            if None not in values.values():
+                return _cased(english.format(**values), body) + end
     return None
 
 
@@ -49,13 +50,14 @@ def _apart(text: str) -> tuple[str, str]:
     return " ".join(text[:cut].split()), re.sub(r"[\s\u00a0]+([:;!?])", r"\1", text[cut:]).rstrip()
 
 
-def _filled(slot: str, said: str) -> str:
-    return carried(said) or said if slot == "date" else said
+def _filled(slot: str, said: str) -> str | None:
+    """A name as it is; a date or number by rule, None where it is none after all."""
+    return said if slot == "name" else carried(said)
 
 
-def _cased(english: str, french: str, values: dict[str, str]) -> str:
-    """In capitals where the French is; the table's own capital at the start."""
-    if not values and french.isupper() and len(french) > 1:
+def _cased(english: str, french: str) -> str:
+    """In capitals where the French is; else the first letter as there."""
+    if french.isupper() and len(french) > 1:
         return english.upper()
     return english if french[:1].isupper() else english[:1].lower() + english[1:]
 
@@ -85,7 +87,7 @@ def lone_term(text: str, glossary: Glossary) -> str | None:
     if entry is None:
         return None
     english = entry.english[0]
-    return (_cased(english[:1].upper() + english[1:], body, {}) if entry.en else body) + end
+    return (_cased(english[:1].upper() + english[1:], body) if entry.en else body) + end
 
 
 def difficult_word(text: str, glossary: Glossary) -> str | None:
