@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from notices.raw import RawBlock
 from notices.structure.dates import dateline, dateline_before, first_date
-from notices.structure.roles import TITLE_LEVEL, Part, name_in, names_the_notice, office_in
+from notices.structure.roles import TITLE_LEVEL, Part, decides, name_in, names_the_notice, office_in
 
 _BODY = (
     r"(?:sous-)?pr[ée]fecture|(?:sous-)?pr[ée]f[eè]te?|mairie|maire|commune d|ville d|communaut[ée]"
@@ -98,7 +98,7 @@ def _title_candidates(parts: tuple[Part, ...]) -> Iterator[int]:
     letters = re.compile(r"[^\W\d_]{3}")
     for place, part in enumerate(parts[:_HEAD_BLOCKS]):
         if part.kind == "heading" and letters.search(part.text) and not _is_letterhead(part.text):
-            if _LEGAL_LINE.match(part.text):
+            if _LEGAL_LINE.match(part.text) or decides(part.text):
                 return
             yield place
 
@@ -191,13 +191,9 @@ def date_of(parts: tuple[Part, ...], title: str, declared: str) -> str:
         found = dateline(part.text) if part.kind == "dateline" else None
         if found and found.day:
             return found.day
-    in_title = re.search(r"\b(?:du|le)\b.*", title)
-    opening = next((line for part in parts[:3] if (line := _news_opening(part.text))), "")
-    return (
-        (first_date(in_title.group()) if in_title and re.match(r"arr[êe]t", title, re.IGNORECASE) else "")
-        or opening
-        or declared
-    )
+    in_title = first_date(title) if _BEARS_ITS_DAY.match(title) else ""
+    opening = next((day for part in parts[:3] if (day := _news_opening(part.text))), "")
+    return in_title or opening or declared
 
 
 def _news_opening(text: str) -> str:

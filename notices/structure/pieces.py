@@ -14,10 +14,11 @@ _UNSHOWN = "\ue000-\uf8ff"
 """Private characters: the bullets of symbol fonts, which no other font can show."""
 _SPACES = re.compile(rf"[{_INVISIBLE}{_UNSHOWN}]+|[^\S\u00a0\u202f\u2007]+")
 _TERMINAL = tuple(".?!:;…»”)")
-_OPEN_END = re.compile(
+OPEN_END = re.compile(
     r"(?:\b(?:de|du|des|la|le|les|à|au|aux|et|ou|en|par|pour|sur|dans|avec|sans|que|qui|un|une|cette|ce|son|sa|ses"
     r"|leur|leurs|est|sont|article|n°)|[ldnsjqLDNSJQ]['’]|,)$"
 )
+"""An end that no text has: an article, a preposition, a comma."""
 _FORMULA = (
     r"(?:V[Uu]\s|C[Oo][Nn][Ss][Ii][Dd][ÉéEe][Rr][Aa][Nn][Tt]\b|APRÈS\s|Après\s+avis"
     r"|S[Uu][Rr]\s+(?:la\s+)?[Pp][Rr][Oo][Pp][Oo][Ss])"
@@ -106,7 +107,7 @@ def _goes_on(before: RawBlock, after: RawBlock) -> bool:
         return False
     if before.text.endswith(_TERMINAL):
         return False
-    return after.text[:1].islower() or _OPEN_END.search(before.text) is not None
+    return after.text[:1].islower() or OPEN_END.search(before.text) is not None
 
 
 def join(before: RawBlock, after: RawBlock) -> RawBlock:

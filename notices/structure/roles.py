@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from notices.document import BlockKind
 from notices.raw import RawBlock
 from notices.structure.dates import dateline, dateline_before
-from notices.structure.pieces import cut
+from notices.structure.pieces import OPEN_END, cut
 from notices.structure.rows import SEPARATOR
 
 _OFFICE = (
@@ -134,15 +134,13 @@ def _titles_joined(parts: list[Part]) -> Iterator[Part]:
 
 
 def _is_rest_of_title(title: Part, rest: Part) -> bool:
-    return (
-        title.kind in ("paragraph", "heading")
-        and len(title.text.split()) <= 16
-        and not title.text.endswith((".", ";", ":", ","))
-        and _KIND_OF_NOTICE.match(title.text) is not None
-        and _GOES_ON.match(rest.text) is not None
-        and not rest.text.endswith((";", ":", ","))
-        and len(rest.text.split()) <= 60
-    )
+    if title.kind not in ("paragraph", "heading") or _KIND_OF_NOTICE.match(title.text) is None:
+        return False
+    if len(title.text.split()) > 16 or len(rest.text.split()) > 60 or rest.text.endswith((";", ":", ",")):
+        return False
+    if OPEN_END.search(title.text):
+        return not _is_visa(rest.text)
+    return not title.text.endswith((".", ";", ":")) and _GOES_ON.match(rest.text) is not None
 
 
 def _signatures(parts: list[Part]) -> Iterator[int]:
@@ -230,7 +228,7 @@ def _heading_like(part: Part, place: int) -> Part:
 def _heading_level(text: str, *, early: bool) -> int:
     """The level of a heading, 0 where it is none."""
     words = text.split()
-    if _DECIDES.match(text) or (early and names_the_notice(text)):
+    if decides(text) or (early and names_the_notice(text)):
         return 2
     if len(words) > 20 or text.endswith((".", ";", ",")) or _is_visa(text):
         return 0
@@ -239,6 +237,11 @@ def _heading_level(text: str, *, early: bool) -> int:
         states = _STATES.search(text) is not None or len(words) > 16
         return 0 if states else 3 if division["name"].lower() == "article" else 2
     return 2 if _is_capitals(text) else 0
+
+
+def decides(text: str) -> bool:
+    """True for "ARRÊTE :", the verb that stands between the visas and the articles."""
+    return _DECIDES.match(text) is not None
 
 
 def names_the_notice(text: str) -> bool:

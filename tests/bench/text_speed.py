@@ -1,6 +1,6 @@
 """How fast sentences are split, and how long a notice of 500 words takes to be measured and advised on.
 
-    python tests/bench/text_speed.py [NOTICE.txt]
+    python -m pip install -e . && python tests/bench/text_speed.py [NOTICE.txt]
 
 Without a file it measures the table of sentences, repeated. The first pass opens dictionaries and lists; the
 second is what a batch sees.
@@ -11,10 +11,8 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-
-ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT))
 
 from notices.advice import advise
 from notices.raw import RawBlock, RawNotice
@@ -22,6 +20,7 @@ from notices.readability import measure
 from notices.sentences import split
 from notices.structure import build_document
 
+TABLE = Path(__file__).resolve().parents[1] / "fixtures" / "sentences.tsv"
 WORDS = 500
 
 
@@ -29,8 +28,8 @@ def paragraphs(argument: list[str]) -> list[str]:
     """Paragraphs of French, a few thousand words."""
     if argument:
         return [p for p in Path(argument[0]).read_text(encoding="utf-8").split("\n\n") if p.strip()]
-    table = (ROOT / "tests" / "fixtures" / "sentences.tsv").read_text(encoding="utf-8")
-    rows = (line.split("\t") for line in table.splitlines() if line and not line.startswith("#"))
+    lines = TABLE.read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
     return [text.replace(" ‖ ", " ").replace("‖", "") for lang, _, text in rows if lang == "fr"]
 
 
@@ -54,9 +53,9 @@ def main() -> None:
     blocks = tuple(RawBlock("paragraph", text) for text in taken)
     raw = RawNotice("bench", "bench.txt", "", "text/plain", blocks)
     for name in ("first pass", "second pass"):
-        built = seconds(lambda: build_document(raw))
+        built = seconds(partial(build_document, raw))
         document = build_document(raw)
-        measured, advised = seconds(lambda: measure(document)), seconds(lambda: advise(document))
+        measured, advised = seconds(partial(measure, document)), seconds(partial(advise, document))
         figures = (
             f"structure {built * 1e3:.0f} ms, scores {measured * 1e3:.0f} ms, advice {advised * 1e3:.0f} ms"
         )

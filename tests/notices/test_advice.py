@@ -140,8 +140,10 @@ def test_advice_is_plain_data() -> None:
 
 
 WORDS = st.sampled_from(
-    "afin de|procéder à la vérification du|le site|est fermé par le juge|L'ONAF|(voir|)|n'est pas exclu|parquet|DNEF"
-    "|,|.|par ailleurs|à compter du|«|»|en vue d'|İ|\u00a0|de plus|été|par|il s'agit de".split("|")
+    "afin de|procéder à la vérification du|le site|est fermé par le juge|L'ONAF|(voir|)|n'est pas exclu"
+    "|parquet|DNEF|,|.|par ailleurs|à compter du|«|»|en vue d'|İ|\u00a0|de plus|été|par|il s'agit de".split(
+        "|"
+    )
 )
 
 

@@ -203,6 +203,8 @@ def test_the_notice_s_own_day() -> None:
     """The day of the dateline goes before the one that the file declares; none is made up."""
     assert document("Paris, le 28 juin 2024", "Texte.", date="2024-07-01").date == "2024-06-28"
     assert document("Texte.", date="2024-07-01").date == "2024-07-01"
+    assert document(RawBlock("heading", "Arrêté n° 12 du 3 mai 2024", 1), "Texte.").date == "2024-05-03"
+    assert document("PARIS, le 28 juin 2024 – Le parquet a ouvert une enquête.").date == "2024-06-28"
     assert document("Réunion le 3 mai 2024.").date == ""
 
 
