@@ -24,14 +24,17 @@ def spoken(text: str, lang: str, lexicon: Lexicon | None = None) -> str:
 
 
 def _written_out(text: str, lang: str) -> str:
-    """The text after the language's rules."""
+    """The text after the language's rules; its table is made when its first text is said."""
     from voices.pronunciation import marks
     from voices.pronunciation.rules import apply
+    from voices.pronunciation.tables import mapping
 
     if lang == "fr":
-        from voices.pronunciation import french as language
-    elif lang == "en":
-        from voices.pronunciation import english as language
-    else:
-        return text
-    return marks.tidy(apply(language.rules(), text), language.SYMBOLS)
+        from voices.pronunciation import french
+
+        return marks.tidy(apply(french.rules(), text), mapping("fr", "symbols"))
+    if lang == "en":
+        from voices.pronunciation import english
+
+        return marks.tidy(apply(english.rules(), text), mapping("en", "symbols"))
+    return text

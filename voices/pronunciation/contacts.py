@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from voices.pronunciation import figures
@@ -10,8 +11,8 @@ from voices.pronunciation.rules import Match, Rule
 from voices.pronunciation.spelling import Speller
 from voices.pronunciation.tables import mapping
 
-LONGEST_PATH = 120
-"""Of a longer path only so many characters are read; then it is said that the address goes on."""
+LONGEST = 160
+"""Of a longer address only so many characters are read; then it is said that it goes on."""
 
 _TOP_LEVEL = (
     "fr|com|org|net|eu|info|gouv|gov|edu|int|io|gg|be|ch|lu|ca|uk|de|it|es|nl|pl|re|nc|pf|gp|mq|gf|bzh|alsace|corsica|paris|app|"
@@ -51,40 +52,70 @@ def rules(speller: Speller, names: Names) -> tuple[Rule, ...]:
         return f"{names.hashtag} " + said(_CAMEL.sub(" ", match["tag"]))
 
     return (
-        Rule("e-mail", re.compile(r"(?<![\w.+-])(?:mailto:)?(?P<local>[\w.+'-]{1,64}+)@(?P<domain>[\w-]{1,63}+(?:\.[\w-]{1,63}+){0,8})"), email, "@"),
-        Rule("page", re.compile(rf"(?<!\w)(?:https?|ftp)://(?P<host>[^\s/<>()\[\],;?#\"]*+)(?P<path>[/?#]{_PATH})?|(?<![\w.])(?P<host2>www\.[\w.-]*+)(?P<path2>[/?#]{_PATH})?"), page, "/."),
-        Rule("domain", re.compile(rf"(?<![\w@./-])(?P<host>(?:[a-zA-Z0-9à-ÿ][\w-]{{0,62}}+\.){{1,6}}(?:{_TOP_LEVEL}))(?![\w-]|\.\w)(?P<path>/{_PATH})?"), page, "."),
-        Rule("file name", re.compile(rf"(?<![\w./-])(?P<host>[\w-]{{1,100}}+\.(?:{_FILES}))(?!\w)(?P<path>(?!))?", re.IGNORECASE), page, "."),
-        Rule("account", re.compile(r"(?<![\w@])@(?P<tag>[A-Za-z]\w{0,60}+)"), lambda m: f"{names.at} {said(m['tag'])}", "@"),
+        Rule(
+            "e-mail",
+            re.compile(
+                r"(?<![\w.+-])(?:mailto:)?(?P<local>[\w.+'-]{1,64}+)@"
+                r"(?P<domain>[\w-]{1,63}+(?:\.[\w-]{1,63}+){0,8})"
+            ),
+            email,
+            "@",
+        ),
+        Rule(
+            "page",
+            re.compile(
+                r"(?<!\w)(?:https?|ftp)://(?P<host>[^\s/<>()\[\],;?#\"]*+)"
+                rf"(?P<path>[/?#]{_PATH})?|(?<![\w.])(?P<host2>www\.[\w.-]*+)(?P<path2>[/?#]{_PATH})?"
+            ),
+            page,
+            "/.",
+        ),
+        Rule(
+            "domain",
+            re.compile(
+                rf"(?<![\w@./-])(?P<host>(?:[a-zA-Z0-9à-ÿ][\w-]{{0,62}}+\.){{1,6}}(?:{_TOP_LEVEL}))"
+                rf"(?![\w-]|\.\w)(?P<path>/{_PATH})?"
+            ),
+            page,
+            ".",
+        ),
+        Rule(
+            "file name",
+            re.compile(
+                rf"(?<![\w./-])(?P<host>[\w-]{{1,100}}+\.(?:{_FILES}))(?!\w)(?P<path>(?!))?", re.IGNORECASE
+            ),
+            page,
+            ".",
+        ),
+        Rule(
+            "account",
+            re.compile(r"(?<![\w@])@(?P<tag>[A-Za-z]\w{0,60}+)"),
+            lambda m: f"{names.at} {said(m['tag'])}",
+            "@",
+        ),
         Rule("hashtag", re.compile(r"(?<!\w)#(?P<tag>[^\W\d_]\w{0,100}+)"), hashtag, "#"),
-    )  # fmt: skip
+    )
 
 
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Ý])|_")
 
 
-def _page(match: Match, said: object, names: Names) -> str:
+def _page(match: Match, said: Callable[[str], str], names: Names) -> str:
+    """Host and path; the marks of the sentence that stick to the end are given back to it."""
     groups = match.groupdict()
-    host = groups.get("host") or groups.get("host2") or ""
-    path = (groups.get("path") or groups.get("path2") or "").rstrip("/")
-    tail = ""
-    stripped = (path or host).rstrip(".,;:!?'*")
-    tail = (path or host)[len(stripped) :]
-    if path:
-        path = stripped
-    else:
-        host = stripped
-    goes_on = len(path) > LONGEST_PATH
-    assert callable(said)
-    spoken = str(said(host[:LONGEST_PATH] + path[:LONGEST_PATH]))
-    return spoken + (f", {names.goes_on}" if goes_on or len(host) > LONGEST_PATH else "") + tail
+    whole = (groups.get("host") or groups.get("host2") or "") + (
+        groups.get("path") or groups.get("path2") or ""
+    )
+    bare = whole.rstrip(".,;:!?'*")
+    spoken = said(bare.rstrip("/")[:LONGEST])
+    return spoken + (f", {names.goes_on}" if len(bare) > LONGEST else "") + whole[len(bare) :]
 
 
 def address(text: str, speller: Speller, names: Names) -> str:
     """An address piece by piece: words as words, the rest spelled: `coco.gg` -> coco point G G."""
     said = []
     for piece in re.findall(r"\d+|[^\W\d_]+|[^\s]", text):
-        if piece.isdigit():
+        if piece.isdecimal():
             said.append(_number(piece, speller.lang))
         elif piece.isalpha():
             said.append(_word(piece, speller))

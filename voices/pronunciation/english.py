@@ -1,4 +1,7 @@
-"""English for the ear: one table of rules, in the order in which they are tried. French names are left as they are."""
+"""English for the ear: one table of rules, in the order in which they are tried.
+
+French names and words in an English text are left as they are: a guess would be wrong too often.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,8 @@ import re
 from functools import cache
 
 from voices.pronunciation import contacts, english_numbers, english_phones, english_time, english_words
-from voices.pronunciation.rules import Rule
+from voices.pronunciation.rules import Match, Rule
+from voices.pronunciation.tables import letters, mapping
 
 NAMES = contacts.Names(
     at="at",
@@ -19,15 +23,6 @@ NAMES = contacts.Names(
     others={"?": "question mark", "=": "equals", "&": "and", "#": "hash", "+": "plus", ":": "colon"},
 )
 
-SYMBOLS = {
-    "€": "euros", "$": "dollars", "£": "pounds", "¥": "yen", "%": "per cent", "‰": "per thousand", "&": "and",
-    "@": "at", "+": "plus", "=": "equals", "<": "less than", ">": "more than", "≤": "at most", "≥": "at least",
-    "±": "plus or minus", "≈": "about", "~": "about", "≠": "not equal to", "×": "times", "÷": "divided by",
-    "−": "minus", "§": "section", "°": "degrees", "/": ",", "\\": ",", "|": ",", "•": ",", "→": ",",
-    "©": "copyright", "®": "registered", "#": "",
-}  # fmt: skip
-"""Signs that no rule has said, by name; any other sign is dropped."""
-
 
 @cache
 def rules() -> tuple[Rule, ...]:
@@ -38,12 +33,22 @@ def rules() -> tuple[Rule, ...]:
         *english_words.signs(),
         *english_words.citations(),
         *english_time.rules(),
+        Rule(
+            "power",
+            re.compile(r"\^ ?(?P<sign>[-+]?)(?=\d)"),
+            lambda m: f" to the power of {'minus ' if m['sign'] == '-' else ''}",
+            "^",
+        ),
         *english_numbers.amounts(),
         *english_numbers.ordinals(),
         *english_words.numerals(),
         *english_words.abbreviations(),
         *english_words.codes(),
         *english_numbers.numbers(),
-        Rule("Greek", re.compile("μ"), " mu ", "μ"),
+        Rule("Greek", re.compile(f"[{letters('en', 'greek')}]"), _greek, letters("en", "greek")),
         *english_words.capitals(),
     )
+
+
+def _greek(match: Match) -> str:
+    return f" {mapping('en', 'greek')[match[0]]} "

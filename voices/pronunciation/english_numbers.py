@@ -21,7 +21,14 @@ _CURRENCIES = {
     "euro": ("euro", "euros"), "euros": ("euro", "euros"), "eur": ("euro", "euros"),
     "chf": ("Swiss franc", "Swiss francs"), "usd": ("dollar", "dollars"), "gbp": ("pound", "pounds"),
 }  # fmt: skip
-_MULTIPLES = {"k": "thousand", "m": "million", "M": "million", "bn": "billion", "Md": "billion", "Mds": "billion"}
+_MULTIPLES = {
+    "k": "thousand",
+    "m": "million",
+    "M": "million",
+    "bn": "billion",
+    "Md": "billion",
+    "Mds": "billion",
+}
 
 
 def parts(written: str) -> tuple[str, str]:
@@ -55,16 +62,17 @@ def ordinal(value: int) -> str:
 
 
 def _money(match: Match) -> str:
-    """`€500,000` -> five hundred thousand euros; `£3.50` -> three pounds fifty; `€5m` -> five million euros."""
+    """`€500,000` -> five hundred thousand euros; `£3.50` -> three pounds fifty."""
     written, multiple = match["number"], match["multiple"]
     one, many = _CURRENCIES[match["currency"].lower()]
-    sign = SIGNS.get(match["sign"] or "", "")
     before, after = parts(written)
     if multiple:
-        return f"{sign}{number(written)} {_MULTIPLES.get(multiple.strip(), multiple.strip())} {many}"
-    if len(after) > 2:
-        return f"{sign}{number(written)} {many}"
-    return sign + _units_and_cents(before, after, one, many)
+        said = f"{number(written)} {_MULTIPLES.get(multiple.strip(), multiple.strip())} {many}"
+    elif len(after) > 2:
+        said = f"{number(written)} {many}"
+    else:
+        said = _units_and_cents(before, after, one, many)
+    return SIGNS.get(match["sign"] or "", "") + said + _per(match["per"])
 
 
 def _units_and_cents(before: str, after: str, one: str, many: str) -> str:
@@ -89,7 +97,7 @@ def units() -> dict[str, tuple[str, str]]:
 
 def _measure(match: Match) -> str:
     one, many = units()[match["unit"]]
-    name = one if is_one(match["number"]) else many
+    name = one if is_one(match["number"]) or match["hyphen"] else many
     low = f"{number(match['low'])} to " if match.groupdict().get("low") else ""
     return f"{low}{SIGNS.get(match['sign'] or '', '')}{number(match['number'])} {name}{_per(match['per'])}"
 
@@ -153,26 +161,84 @@ def amounts() -> tuple[Rule, ...]:
     value = rf"{START}{SIGN}(?P<number>{NUMBER})"
     return (
         Rule("by", re.compile(r"(?<=\d) ?[x×] ?(?=\d)"), " by ", "x×"),
-        Rule("money sign before", re.compile(rf"(?P<sign>(?<![\w)])[+−-])?(?<![\w€£$])(?P<currency>[€£$¥]) ?(?P<number>{NUMBER}){multiple}"), _money, "€£$¥"),
-        Rule("money", re.compile(rf"{value}(?P<multiple> ?(?:bn|Mds?|[kM])(?=€))? ?{symbols}"), _money, FIGURES),
-        Rule("percent", re.compile(rf"{START}{SIGN}(?:(?P<low>{NUMBER}) ?%? ?[-–] ?)?(?P<number>{NUMBER}) ?(?P<unit>[%‰])"), _percent, "%‰"),
-        Rule("measure", re.compile(rf"{START}{SIGN}(?:(?P<low>{NUMBER}) ?[-–] ?)?(?P<number>{NUMBER}) ?-?(?P<unit>{names}){per}(?![\w°²³'])"), _measure, FIGURES),
-        Rule("measure alone", re.compile(rf"(?<![\w/.-])(?P<unit>{names})(?P<per> ?/ ?{names}(?: ?/ ?{names})?)(?![\w°²³'])"), _bare_measure, "/"),
-    )  # fmt: skip
+        Rule(
+            "money sign before",
+            re.compile(
+                r"(?P<sign>(?<![\w)])[+−-])?(?<![\w€£$])(?P<currency>[€£$¥]) ?"
+                rf"(?P<number>{NUMBER}){multiple}{per}"
+            ),
+            _money,
+            "€£$¥",
+        ),
+        Rule(
+            "money",
+            re.compile(rf"{value}(?P<multiple> ?(?:bn|Mds?|[kM])(?=€))? ?{symbols}{per}"),
+            _money,
+            FIGURES,
+        ),
+        Rule(
+            "percent",
+            re.compile(
+                rf"{START}{SIGN}(?:(?P<low>{NUMBER}) ?%? ?[-–] ?)?(?P<number>{NUMBER}) ?(?P<unit>[%‰])"
+            ),
+            _percent,
+            "%‰",
+        ),
+        Rule(
+            "measure",
+            re.compile(
+                rf"{START}{SIGN}(?:(?P<low>{NUMBER}) ?[-–] ?)?(?P<number>{NUMBER}) ?(?P<hyphen>-?)"
+                rf"(?P<unit>{names}){per}(?![\w°²³'])"
+            ),
+            _measure,
+            FIGURES,
+        ),
+        Rule(
+            "measure alone",
+            re.compile(rf"(?<![\w/.-])(?P<unit>{names})(?P<per> ?/ ?{names}(?: ?/ ?{names})?)(?![\w°²³'])"),
+            _bare_measure,
+            "/",
+        ),
+    )
 
 
 def ordinals() -> tuple[Rule, ...]:
     """Rules for `1st`, `2nd`, `21st`."""
     return (
-        Rule("ordinal", re.compile(r"(?<![\w,.])(?P<number>\d{1,3}(?:,\d{3})?|\d{1,6}) ?(?:st|nd|rd|th|ST|ND|RD|TH)(?!\w)"), _ordinal, FIGURES),
-    )  # fmt: skip
+        Rule(
+            "ordinal",
+            re.compile(
+                r"(?<![\w,.])(?P<number>\d{1,3}(?:,\d{3})?|\d{1,6}) ?(?:st|nd|rd|th|ST|ND|RD|TH)(?!\w)"
+            ),
+            _ordinal,
+            FIGURES,
+        ),
+    )
 
 
 def numbers() -> tuple[Rule, ...]:
     """Rules for what is still in figures."""
     return (
-        Rule("fraction", re.compile(r"(?<![\w,./-])(?P<above>\d{1,3})/(?P<below>\d{1,4})(?![\w/-]|[.,]\d)"), _fraction, "/"),
-        Rule("range", re.compile(rf"(?<![\w./-])(?P<low>{NUMBER}) ?[-–] ?(?P<high>{NUMBER})(?![\w/-]|[.,]\d)"), _range, FIGURES),
-        Rule("number", re.compile(rf"(?<![\w.,])(?:(?P<sign>(?<!\w)[+±−](?= ?\d)|(?<=[\s(])-(?=\d)) ?)?(?P<number>{NUMBER})(?!\w)(?![.,]\d)"), _counted, FIGURES),
+        Rule(
+            "fraction",
+            re.compile(r"(?<![\w,./-])(?P<above>\d{1,3})/(?P<below>\d{1,4})(?![\w/-]|[.,]\d)"),
+            _fraction,
+            "/",
+        ),
+        Rule(
+            "range",
+            re.compile(rf"(?<![\w./-])(?P<low>{NUMBER}) ?[-–] ?(?P<high>{NUMBER})(?![\w/-]|[.,]\d)"),
+            _range,
+            FIGURES,
+        ),
+        Rule(
+            "number",
+            re.compile(
+                r"(?<![\w.,])(?:(?P<sign>(?<!\w)[+±−](?= ?\d)|(?<=[\s(])-(?=\d)) ?)?"
+                rf"(?P<number>{NUMBER})(?!\w)(?![.,]\d)"
+            ),
+            _counted,
+            FIGURES,
+        ),
         Rule("last figures", re.compile(r"\d+"), last_figures, FIGURES),
-    )  # fmt: skip
+    )

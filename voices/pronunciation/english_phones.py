@@ -37,9 +37,51 @@ def rules() -> tuple[Rule, ...]:
     """Rules for numbers that are not quantities."""
     gap = r"[ .-]?"
     return (
-        Rule("company", re.compile(r"(?P<before>\b(?:SIRET|SIREN|RCS(?: \w{2,30})?)(?: number)?(?: ?:)? ?)(?P<number>\d{3} ?\d{3} ?\d{3}(?: ?\d{5})?)(?!\w)"), _company, FIGURES),
-        Rule("telephone abroad", re.compile(rf"(?<!\w)(?:\+|00)(?P<country>1|33|32|41|352|44|49|34|39|262){gap}(?:\(0\){gap})?(?P<number>\d{{1,4}}(?:{gap}\d{{2,4}}){{2,5}})(?!\d)"), _abroad, "+0"),
-        Rule("telephone", re.compile(rf"(?<![\w.,])(?P<number>0[1-9](?:{gap}\d\d){{4}}|0{gap}8\d\d{gap}\d{{3}}{gap}\d{{3}}|0\d{{2,4}} \d{{3,4}} \d{{3,4}})(?!\d)"), _telephone, "0"),
-        Rule("dialled", re.compile(r"(?P<before>\b(?:[cC]all(?:ing)?|[dD]ial(?:ling)?|[pP]hone|[tT]elephone|[rR]ing)(?: on)?(?: the)?(?: number)?:? )(?P<number>\d{2,4}|\d\d \d\d|118 ?\d{3})(?![\w,/-]|[.]\d| \w*(?:people|times|residents))"), _dialled, FIGURES),
-        Rule("postal code", re.compile(r"(?<![\w.,/€£$-])(?P<before>)(?P<number>(?:0[1-9]|[1-8]\d|9[0-8])\d{3})(?= [A-ZÉÈÎ][\w-]+)(?! (?:EUR|Euro))"), _dialled, FIGURES),
-    )  # fmt: skip
+        Rule(
+            "company",
+            re.compile(
+                r"(?P<before>\b(?:SIRET|SIREN|RCS(?: \w{2,30})?)(?: number)?(?: ?:)? ?)"
+                r"(?P<number>\d{3} ?\d{3} ?\d{3}(?: ?\d{5})?)(?!\w)"
+            ),
+            _company,
+            FIGURES,
+        ),
+        Rule(
+            "telephone abroad",
+            re.compile(
+                rf"(?<!\w)(?:\+|00)(?P<country>1|33|32|41|352|44|49|34|39|262){gap}(?:\(0\){gap})?"
+                rf"(?P<number>\d{{1,4}}(?:{gap}\d{{2,4}}){{2,5}})(?!\d)"
+            ),
+            _abroad,
+            "+0",
+        ),
+        Rule(
+            "telephone",
+            re.compile(
+                rf"(?<![\w.,])(?<!\d )(?P<number>0[1-9](?:{gap}\d\d){{4}}"
+                rf"|0{gap}8\d\d{gap}\d{{3}}{gap}\d{{3}}|0\d{{2,4}} \d{{3,4}} \d{{3,4}})(?!\d)"
+            ),
+            _telephone,
+            "0",
+        ),
+        Rule(
+            "dialled",
+            re.compile(
+                r"(?P<before>\b(?:[cC]all(?:ing)?|[dD]ial(?:ling)?|[pP]hone|[tT]elephone|[rR]ing)"
+                r"(?: on)?(?: the)?(?: number)?:? )"
+                r"(?P<number>\d{2,4}|\d\d \d\d|118 ?\d{3})(?![\w,/-]|[.]\d| \w*"
+                r"(?:people|times|residents))"
+            ),
+            _dialled,
+            FIGURES,
+        ),
+        Rule(
+            "postal code",
+            re.compile(
+                r"(?<![\w.,/€£$-])(?P<before>)(?P<number>(?:0[1-9]|[1-8]\d|9[0-8])\d{3})"
+                r"(?= [A-ZÉÈÎ][\w-]+)(?! (?:EUR|Euro))"
+            ),
+            _dialled,
+            FIGURES,
+        ),
+    )

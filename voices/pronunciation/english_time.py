@@ -1,4 +1,7 @@
-"""English dates, hours and years. Days come first in figures, for the notices are French: 03/07 is the third of July."""
+"""English dates, hours and years.
+
+Days come first in figures, for the notices are French: 03/07 is the third of July.
+"""
 
 from __future__ import annotations
 
@@ -15,9 +18,9 @@ MONTHS = (
 _SHORT = {month[:3]: month for month in MONTHS} | {"Sept": "September", "June": "June", "July": "July"}
 _YEAR = r"(?:1[0-9]|20|21)\d\d"
 _BEFORE_A_YEAR = any_of(
-    "in In since Since until Until by By year years Year of from From before Before after After early late mid during to"
-    " and spring summer autumn winter end beginning January February March April May June July August September October"
-    " November December between Between for the".split()
+    "in In since Since until Until by By year years Year of from From before Before after After"
+    " early late mid during to and spring summer autumn winter end beginning January February"
+    " March April May June July August September October November December between Between for the".split()
 )
 
 
@@ -74,7 +77,9 @@ def _clock(match: Match) -> str:
     if minutes and int(minutes):
         said += f" {'oh ' if int(minutes) < 10 else ''}{figures.cardinal(int(minutes), 'en')}"
     elif not half:
-        said = "midnight" if hours in (0, 24) else f"{said} o'clock" if hours <= 12 else f"{said} hundred hours"
+        said = (
+            "midnight" if hours in (0, 24) else f"{said} o'clock" if hours <= 12 else f"{said} hundred hours"
+        )
     if half:
         said += f" {half[0].upper()}-M"
     return said
@@ -108,19 +113,118 @@ def rules() -> tuple[Rule, ...]:
     the = r"(?P<the>\b[tT]he )?"
     half = r"(?: ?(?P<half>[aApP]\.?[mM]\.?)(?!\w))"
     return (
-        Rule("ISO date", re.compile(rf"(?<![\w/.-])(?P<year>{_YEAR})-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?![\w/-]|\.\d)"), _iso, "-"),
-        Rule("date", re.compile(rf"{the}(?<![\w/.-]){day}(?P<mark>[/.-])(?P<month>0?[1-9]|1[0-2])(?P=mark)(?P<year>{_YEAR}|\d\d)(?![\w/]|-[a-z]|\.\d)"), _date, "/.-"),
-        Rule("days", re.compile(rf"(?<![\w/.,-])(?P<days>\d{{1,2}}(?:(?:, | and | or | to | & ?|, and )(?:the )?\d{{1,2}}){{0,8}}(?: to | and | or | until ))(?=(?:the )?\d{{1,2}}(?:st|nd|rd|th)? {full})"), _day_list, FIGURES),
-        Rule("day range", re.compile(rf"(?<![\w/.,-])(?P<days>\d{{1,2}}) ?[-–] ?(?=\d{{1,2}} {full})"), lambda m: _day_list(m) + " to ", FIGURES),
-        Rule("named date", re.compile(rf"{the}(?<![\w/.,-]){day}(?:st|nd|rd|th|er)?(?: of)? {month}(?:,? (?P<year>{_YEAR})(?!\w))?"), _named, FIGURES),
-        Rule("month first", re.compile(rf"(?<!\w){month} {day}(?:st|nd|rd|th)?(?![\w/:.-]\w|\w)(?:,? (?P<year>{_YEAR})(?!\w))?"), _month_first, FIGURES),
-        Rule("month and year", re.compile(rf"(?<!\w){month} (?P<year>{_YEAR})(?!\w)"), _month_and_year, FIGURES),
-        Rule("clock range", re.compile(rf"(?<![\w/.,:])(?P<from>\d{{1,2}}(?:[:.h]\d\d)?h? ?(?:[aApP]\.?[mM]\.?)?) ?[-–] ?(?=\d{{1,2}}(?:(?:[:h]\d\d|[.]\d\d ?[aApP]\.?[mM])| ?[aApP]\.?[mM](?!\w)|h))"), _clock_range, FIGURES),
-        Rule("half day", re.compile(rf"(?<![\w/.,:])(?P<hours>1[0-2]|0?[1-9])(?:[:.](?P<minutes>[0-5]\d))?{half}"), _clock, "mM"),
-        Rule("clock", re.compile(r"(?<![\w/.,:])(?P<hours>[01]?\d|2[0-4]) ?(?::|h) ?(?P<minutes>[0-5]\d)(?::\d\d)?(?P<half>(?!))?(?![\w:])"), _clock, ":h"),
-        Rule("French hour", re.compile(r"(?<![\w/.,:])(?P<hours>[01]?\d|2[0-4])h(?P<minutes>(?!))?(?P<half>(?!))?(?!\w)"), _clock, "h"),
-        Rule("years", re.compile(r"(?<![\w/.-])(?P<first>(?:1[89]|20)\d\d) ?[-–/] ?(?P<last>(?:1[89]|20)\d\d|\d\d)(?![\w/-]|[.,]\d)"), _years, FIGURES),
+        Rule(
+            "ISO date",
+            re.compile(
+                rf"(?<![\w/.-])(?P<year>{_YEAR})-(?P<month>0[1-9]|1[0-2])-"
+                r"(?P<day>0[1-9]|[12]\d|3[01])(?![\w/-]|\.\d)"
+            ),
+            _iso,
+            "-",
+        ),
+        Rule(
+            "date",
+            re.compile(
+                rf"{the}(?<![\w/.-]){day}(?P<mark>[/.-])(?P<month>0?[1-9]|1[0-2])(?P=mark)"
+                rf"(?P<year>{_YEAR}|\d\d)(?![\w/]|-[a-z]|\.\d)"
+            ),
+            _date,
+            "/.-",
+        ),
+        Rule(
+            "days",
+            re.compile(
+                rf"(?<![\w/.,-])(?P<days>\d{{1,2}}(?:(?:, | and | or | to | & ?|, and )"
+                rf"(?:the )?\d{{1,2}}){{0,8}}(?: to | and | or | until ))(?=(?:the )?\d{{1,2}}"
+                rf"(?:st|nd|rd|th)? {full})"
+            ),
+            _day_list,
+            FIGURES,
+        ),
+        Rule(
+            "day range",
+            re.compile(rf"(?<![\w/.,-])(?P<days>\d{{1,2}}) ?[-–] ?(?=\d{{1,2}} {full})"),
+            lambda m: _day_list(m) + " to ",
+            FIGURES,
+        ),
+        Rule(
+            "named date",
+            re.compile(
+                rf"{the}(?<![\w/.,-]){day}(?:st|nd|rd|th|er)?(?: of)? {month}(?:,? "
+                rf"(?P<year>{_YEAR})(?!\w))?"
+            ),
+            _named,
+            FIGURES,
+        ),
+        Rule(
+            "month first",
+            re.compile(
+                rf"(?<!\w){month} {day}(?:st|nd|rd|th)?(?![\w/:.-]\w|\w)(?:,? (?P<year>{_YEAR})(?!\w))?"
+            ),
+            _month_first,
+            FIGURES,
+        ),
+        Rule(
+            "month and year", re.compile(rf"(?<!\w){month} (?P<year>{_YEAR})(?!\w)"), _month_and_year, FIGURES
+        ),
+        Rule(
+            "clock range",
+            re.compile(
+                r"(?<![\w/.,:])(?P<from>\d{1,2}(?:[:.h]\d\d)?h? ?(?:[aApP]\.?[mM]\.?)?) ?[-–] ?"
+                r"(?=\d{1,2}(?:(?:[:h]\d\d|[.]\d\d ?[aApP]\.?[mM])| ?[aApP]\.?[mM](?!\w)|h))"
+            ),
+            _clock_range,
+            FIGURES,
+        ),
+        Rule(
+            "half day",
+            re.compile(rf"(?<![\w/.,:])(?P<hours>1[0-2]|0?[1-9])(?:[:.](?P<minutes>[0-5]\d))?{half}"),
+            _clock,
+            "mM",
+        ),
+        Rule(
+            "clock",
+            re.compile(
+                r"(?<![\w/.,:])(?P<hours>[01]?\d|2[0-4]) ?(?::|h) ?(?P<minutes>[0-5]\d)(?::\d\d)?"
+                r"(?P<half>(?!))?(?![\w:])"
+            ),
+            _clock,
+            ":h",
+        ),
+        Rule(
+            "French hour",
+            re.compile(r"(?<![\w/.,:])(?P<hours>[01]?\d|2[0-4])h(?P<minutes>(?!))?(?P<half>(?!))?(?!\w)"),
+            _clock,
+            "h",
+        ),
+        Rule(
+            "years",
+            re.compile(
+                r"(?<![\w/.-])(?P<first>(?:1[89]|20)\d\d) ?[-–/] ?"
+                r"(?P<last>(?:1[89]|20)\d\d|\d\d)(?![\w/-]|[.,]\d)"
+            ),
+            _years,
+            FIGURES,
+        ),
         Rule("decade", re.compile(r"(?<!\w)(?P<decade>(?:1[89]|20)\d0|[2-9]0)'?s(?!\w)"), _decade, "s"),
-        Rule("year after a word", re.compile(rf"(?<!\w)(?P<before>{_BEFORE_A_YEAR}) (?P<year>1[1-9]\d\d|20\d\d)(?![\w]|[.,:/]\d|-\d| (?:people|persons|inhabitants|residents|facts|victims|members|days|years|pupils|copies|households))"), _lone_year, FIGURES),
-        Rule("lone year", re.compile(r"(?<![\w.,/-])(?P<before>)(?P<year>(?:19|20)\d\d)(?=[.,;:!?)]?(?:$|[ )](?![a-z])))(?![.,:/]\d)"), lambda m: year(m["year"]), FIGURES),
-    )  # fmt: skip
+        Rule(
+            "year after a word",
+            re.compile(
+                rf"(?<!\w)(?P<before>{_BEFORE_A_YEAR}) "
+                r"(?P<year>1[1-9]\d\d|20\d\d)(?![\w]|[.,:/]\d|-\d| "
+                r"(?:people|persons|inhabitants|residents|facts|victims|members|days|years|pupils"
+                r"|copies|households))"
+            ),
+            _lone_year,
+            FIGURES,
+        ),
+        Rule(
+            "lone year",
+            re.compile(
+                r"(?<![\w.,/-])(?P<before>)(?P<year>(?:19|20)\d\d)(?=[.,;:!?)]?(?:$|[ )](?![a-z])))"
+                r"(?![.,:/]\d)"
+            ),
+            lambda m: year(m["year"]),
+            FIGURES,
+        ),
+    )

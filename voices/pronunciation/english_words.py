@@ -1,4 +1,4 @@
-"""English words that are not written as they are said: abbreviations, references, Roman numerals, capitals, codes."""
+"""English words that are not said as written: abbreviations, references, Roman numerals, capitals, codes."""
 
 from __future__ import annotations
 
@@ -15,15 +15,17 @@ SPELLER = Speller("en", "-", {"-": "dash", "–": "dash", ".": "point", "/": ","
 
 _AHEAD = {"": "", "cap": rf"(?= ?-?[{UPPER}])", "num": r"(?= ?\d)"}
 _CIVIL = re.compile(
-    rf"(?:mister|missus|miz|miss|doctor|professor|Mister|Monsieur|Madame|madame|monsieur|Maître)(?: [{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)?| [{UPPER}]\.){{0,2}} $",
+    r"(?:mister|missus|miz|miss|doctor|professor|Mister|Monsieur|Madame|madame|monsieur"
+    rf"|Maître)(?: [{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)?| [{UPPER}]\.){{0,2}} $",
     re.IGNORECASE,
 )
 _REFERENCE = r"\d{1,15}(?:[-–./]\d{1,15}){0,6}"
 _LETTER = r"(?:L\.?O|[LRDAC])(?:\*|\.|(?= ?\d)){1,2} ?"
 _CITERS = any_of(
-    "article articles Article Articles art. arts. Art. Arts. section sections Section number numbers Number paragraph"
-    " paragraphs law Law act Act decree Decree order Order ordinance directive regulation Regulation file case rule page"
-    " pages annex Annex appendix schedule version Version plot plots lot lots reference ref. Ref.".split()
+    "article articles Article Articles art. arts. Art. Arts. section sections Section number"
+    " numbers Number paragraph paragraphs law Law act Act decree Decree order Order ordinance"
+    " directive regulation Regulation file case rule page pages annex Annex appendix schedule"
+    " version Version plot plots lot lots reference ref. Ref.".split()
 )
 _SEPARATOR = r"(?:, ?| and | or | to |; ?|, and )"
 
@@ -103,12 +105,17 @@ def _dotted(match: Match) -> str:
 
 def _code(match: Match) -> str:
     token = match[0]
-    if not (any(map(str.isdigit, token)) and any(map(str.isalpha, token))):
+    if not (any(map(str.isdecimal, token)) and any(map(str.isalpha, token))):
         return token
     word = re.fullmatch(r"([^\W\d_]{4,})[-–](\d{1,4})", token)
     if word:  # Covid-19
         return f"{SPELLER.capitals(word[1]) if word[1].isupper() else word[1]} {figures.plain(word[2], 'en')}"
-    return SPELLER.code(token)
+    act = re.fullmatch(r"((?:19|20)\d\d)/(\d{1,4})/([A-Z]{2,7})", token)
+    if act:  # 2010/75/EU
+        return (
+            f"{figures.english_year(int(act[1]))}, {figures.plain(act[2], 'en')}, {SPELLER.capitals(act[3])}"
+        )
+    return re.sub(r"\bA (?=[a-z])", "A-", SPELLER.code(token))  # alone it would be the article
 
 
 def _plural(match: Match) -> str:
@@ -118,11 +125,18 @@ def _plural(match: Match) -> str:
 def signs() -> tuple[Rule, ...]:
     """`No.` and its kin, and alternatives."""
     return (
-        Rule("number sign", re.compile(r"(?<![^\W\d_])(?:[nN]o(?P<plural>s)?\.? ?(?=\d)|[nN] ?° ?|[nN]os\.? ?(?=\d)|#(?=\d))"), _number_sign, "noN°#"),
+        Rule(
+            "number sign",
+            re.compile(
+                r"(?<![^\W\d_])(?:[nN]o(?P<plural>s)?\.? ?(?=\d)|[nN] ?° ?|[nN]os\.? ?(?=\d)|#(?=\d))"
+            ),
+            _number_sign,
+            "noN°#",
+        ),
         Rule("optional plural", re.compile(r"(?<![\w])(?P<stem>[^\W\d_]{2,30}+)\(s\)"), _plural, "("),
         Rule("and or", re.compile(r"\b([aA]nd)/or\b"), r"\1 or", "/"),
         Rule("he or she", re.compile(r"\b([hH]e|[hH]is|[hH]im)/(she|hers?)\b"), r"\1 or \2", "/"),
-    )  # fmt: skip
+    )
 
 
 def _number_sign(match: Match) -> str:
@@ -133,31 +147,92 @@ def citations() -> tuple[Rule, ...]:
     """What `article`, `number`, `law` cite, and numbers that open a line."""
     cited = rf"(?:{_LETTER})?{_REFERENCE}(?![\w%€]|,\d)"
     return (
-        Rule("cited", re.compile(rf"(?P<head>(?<!\w){_CITERS} )(?P<list>{cited}(?:{_SEPARATOR}{cited}){{0,20}})"), _cited, FIGURES),
-        Rule("code article", re.compile(rf"(?<![\w'])(?P<head>)(?P<list>(?:[LRD]\.? ?\*?|L\.?O\. ?|A\. )(?=\d)\d{{1,4}}(?:[-–.]\d{{1,4}}){{0,5}}(?!\w)(?:{_SEPARATOR}{_LETTER}{_REFERENCE}(?!\w)){{0,20}})"), _cited, FIGURES),
-        Rule("heading number", re.compile(r"^(?P<number>\d{1,3}(?:\.\d{1,3}){1,6}\.?|\d{1,3}\.)(?= +[^\W\d])(?! (?:thousand|million|billion)) ?(?:[-–] )?"), _heading_number, "."),
-        Rule("item number", re.compile(r"^(?P<number>\d{1,3}) ?(?:/|\)|[-–](?= )) ?(?=[^\W\d])"), _heading_number, FIGURES),
-        Rule("section number", re.compile(r"(?<![\w.,/-])(?P<number>\d{1,4}(?:\.\d{1,4}){2,6})(?![\w]|[.,/-]\d)"), _section, "."),
-    )  # fmt: skip
+        Rule(
+            "cited",
+            re.compile(rf"(?P<head>(?<!\w){_CITERS} )(?P<list>{cited}(?:{_SEPARATOR}{cited}){{0,20}})"),
+            _cited,
+            FIGURES,
+        ),
+        Rule(
+            "code article",
+            re.compile(
+                rf"(?<![\w'])(?P<head>)(?P<list>(?:[LRD]\.? ?\*?|L\.?O\. ?|A\. )(?=\d)\d{{1,4}}"
+                rf"(?:[-–.]\d{{1,4}}){{0,5}}(?!\w)(?:{_SEPARATOR}{_LETTER}{_REFERENCE}(?!\w)){{0,20}})"
+            ),
+            _cited,
+            FIGURES,
+        ),
+        Rule(
+            "heading number",
+            re.compile(
+                rf"^(?P<number>\d{{1,3}}(?:\.\d{{1,3}}){{2,6}}\.?|\d{{1,3}}\.\d{{1,3}}\.?"
+                rf"(?= +[{UPPER}])|\d{{1,3}}\.)(?= +[^\W\d]) ?(?:[-–] )?"
+            ),
+            _heading_number,
+            ".",
+        ),
+        Rule(
+            "item number",
+            re.compile(r"^(?P<number>\d{1,3}) ?(?:/|\)|[-–](?= )) ?(?=[^\W\d])"),
+            _heading_number,
+            FIGURES,
+        ),
+        Rule(
+            "section number",
+            re.compile(r"(?<![\w.,/-])(?P<number>\d{1,4}(?:\.\d{1,4}){2,6})(?![\w]|[.,/-]\d)"),
+            _section,
+            ".",
+        ),
+    )
 
 
 def numerals() -> tuple[Rule, ...]:
     """Roman numerals."""
     rulers = any_of(
-        "Louis Henry Henri Charles Francis François Napoleon Napoléon Philip Philippe John-Paul Pius Benedict Leo Edward"
-        " George Elizabeth Albert Leopold William Richard James Peter Frederick Nicholas Alexander Catherine".split()
+        "Louis Henry Henri Charles Francis François Napoleon Napoléon Philip Philippe John-Paul"
+        " Pius Benedict Leo Edward George Elizabeth Albert Leopold William Richard James Peter"
+        " Frederick Nicholas Alexander Catherine".split()
     )
     heads = any_of(
-        "article Article part Part title Title chapter Chapter section Section annex Annex book Book volume Volume phase"
-        " Phase class Class type Type category Category War level Level paragraph point appendix Appendix schedule".split()
+        "article Article part Part title Title chapter Chapter section Section annex Annex book"
+        " Book volume Volume phase Phase class Class type Type category Category War level Level"
+        " paragraph point appendix Appendix schedule".split()
     )
     return (
-        Rule("ruler", re.compile(rf"(?<!\w)(?P<name>{rulers}) (?P<roman>[IVX]{{1,6}})(?![\w.'])"), _ruler, "IVX"),
-        Rule("century", re.compile(r"(?<!\w)(?P<roman>[IVX]{1,6})(?:st|nd|rd|th|e)?(?= (?:century|centuries|Republic))"), _century, "IVX"),
-        Rule("headed numeral", re.compile(rf"(?P<head>(?<!\w){heads} )(?P<roman>[IVX]{{1,6}})(?![\w'])"), _roman, "IVX"),
-        Rule("heading numeral", re.compile(r"^(?P<head>)(?P<roman>[IVX]{1,6})(?= ?(?:[.):]|[-–] ))"), _roman, "IVX"),
-        Rule("loose numeral", re.compile(r"(?<![\w.'-])(?P<head>)(?P<roman>XX?(?:IX|IV|V?I{1,3})|IX|IV|VI{1,3}|I{2,3})(?![\w'.]\w|\w)"), _roman, "IVX"),
-    )  # fmt: skip
+        Rule(
+            "ruler",
+            re.compile(rf"(?<!\w)(?P<name>{rulers}) (?P<roman>[IVX]{{1,6}})(?![\w.'])"),
+            _ruler,
+            "IVX",
+        ),
+        Rule(
+            "century",
+            re.compile(r"(?<!\w)(?P<roman>[IVX]{1,6})(?:st|nd|rd|th|e)?(?= (?:century|centuries|Republic))"),
+            _century,
+            "IVX",
+        ),
+        Rule(
+            "headed numeral",
+            re.compile(rf"(?P<head>(?<!\w){heads} )(?P<roman>[IVX]{{1,6}})(?![\w'])"),
+            _roman,
+            "IVX",
+        ),
+        Rule(
+            "heading numeral",
+            re.compile(r"^(?P<head>)(?P<roman>[IVX]{1,6})(?= ?(?:[.):]|[-–] ))"),
+            _roman,
+            "IVX",
+        ),
+        Rule(
+            "loose numeral",
+            re.compile(
+                r"(?<![\w.'-])(?P<head>)(?P<roman>XX?(?:IX|IV|V?I{1,3})|IX|IV|VI{1,3}|I{2,3})"
+                r"(?![\w'.]\w|\w)"
+            ),
+            _roman,
+            "IVX",
+        ),
+    )
 
 
 def abbreviations() -> tuple[Rule, ...]:
@@ -173,6 +248,11 @@ def codes() -> tuple[Rule, ...]:
 def capitals() -> tuple[Rule, ...]:
     """Acronyms and words in capitals."""
     return (
-        Rule("dotted acronym", re.compile(rf"(?<![\w.])(?:[{UPPER}]\. ?){{2,9}}(?:[{UPPER}](?!\w))?(?![{LOWER}])"), _dotted, "."),
+        Rule(
+            "dotted acronym",
+            re.compile(rf"(?<![\w.])[{UPPER}]\.(?: ?[{UPPER}]\.){{1,8}}(?:[{UPPER}](?!\w))?"),
+            _dotted,
+            ".",
+        ),
         Rule("capitals", re.compile(CAPITALS), _capitals),
-    )  # fmt: skip
+    )

@@ -9,8 +9,16 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from voices.pronunciation import contacts, french_law, french_numbers, french_phones, french_time, french_words
-from voices.pronunciation.rules import Rule
+from voices.pronunciation import (
+    contacts,
+    french_law,
+    french_numbers,
+    french_phones,
+    french_time,
+    french_words,
+)
+from voices.pronunciation.rules import Match, Rule
+from voices.pronunciation.tables import letters, mapping
 
 NAMES = contacts.Names(
     at="arobase",
@@ -20,22 +28,15 @@ NAMES = contacts.Names(
     underscore="tiret bas",
     hashtag="achtag",
     goes_on="et la suite de l'adresse",
-    others={"?": "point d'interrogation", "=": "égale", "&": "et", "#": "dièse", "+": "plus", ":": "deux-points"},
+    others={
+        "?": "point d'interrogation",
+        "=": "égale",
+        "&": "et",
+        "#": "dièse",
+        "+": "plus",
+        ":": "deux-points",
+    },
 )
-
-SYMBOLS = {
-    "€": "euros", "$": "dollars", "£": "livres", "¥": "yens", "%": "pour cent", "‰": "pour mille", "&": "et",
-    "@": "arobase", "+": "plus", "=": "égale", "<": "inférieur à", ">": "supérieur à", "≤": "inférieur ou égal à",
-    "≥": "supérieur ou égal à", "±": "plus ou moins", "≈": "environ", "~": "environ", "≠": "différent de",
-    "×": "fois", "÷": "divisé par", "−": "moins", "§": "paragraphe", "°": "degrés", "/": ",", "\\": ",", "|": ",",
-    "•": ",", "→": ",", "©": "copyright", "®": "marque déposée", "™": "", "#": "",
-}  # fmt: skip
-"""Signs that no rule has said, by name; any other sign is dropped."""
-
-_GREEK = {
-    "α": "alpha", "β": "bêta", "γ": "gamma", "δ": "delta", "Δ": "delta", "ε": "epsilon", "λ": "lambda", "μ": "mu",
-    "π": "pi", "ρ": "rhô", "σ": "sigma", "Σ": "sigma", "τ": "tau", "φ": "phi", "ω": "oméga", "Ω": "oméga",
-}  # fmt: skip
 
 
 @cache
@@ -46,11 +47,18 @@ def rules() -> tuple[Rule, ...]:
         *french_phones.rules(),
         *french_words.inclusive(),
         *french_law.signs(),
+        *french_words.streets(),
         *french_law.citations(),
         *french_numbers.coordinates(),
         *french_time.rules(),
         *french_law.headings(),
         Rule("by", re.compile(r"(?<=\d) ?[x×] ?(?=\d)"), " par ", "x×"),
+        Rule(
+            "power",
+            re.compile(r"\^ ?(?P<sign>[-+]?)(?=\d)"),
+            lambda m: f" puissance {'moins ' if m['sign'] == '-' else ''}",
+            "^",
+        ),
         *french_numbers.amounts(),
         *french_law.ordinals(),
         *french_words.abbreviations(),
@@ -67,6 +75,10 @@ def marks() -> tuple[Rule, ...]:
     return (
         Rule("elided space", re.compile(r"(?<=\b[ldnsjmtcLDNSJMTC]') (?=\w)"), ""),
         Rule("dollar of TeX", re.compile(r"\$"), " ", "$"),
-        Rule("Greek", re.compile("[" + "".join(_GREEK) + "]"), lambda m: f" {_GREEK[m[0]]} ", "".join(_GREEK)),
+        Rule("Greek", re.compile(f"[{letters('fr', 'greek')}]"), _greek, letters("fr", "greek")),
         Rule("last figures", re.compile(r"\d+"), french_numbers.last_figures, french_numbers.FIGURES),
-    )  # fmt: skip
+    )
+
+
+def _greek(match: Match) -> str:
+    return f" {mapping('fr', 'greek')[match[0]]} "

@@ -8,14 +8,18 @@ from voices.pronunciation.tables import words
 
 _NEXT_WORDS = re.compile(r" ?([^\W\d_][\w'-]*)(?: ([^\W\d_][\w'-]*))?(?: ([^\W\d_][\w'-]*))?")
 _FEMININE_ENDING = re.compile(
-    r"(?:[tsx]ion|(?<!é)(?<!i)aison|ité|lté|eté|rté|nté|ette|[ae]nce|euse|trice|ière|ienne|ade|aine|esse|ise|[^u]ée|elle|ille|"
+    r"(?:[tsx]ion|(?<!é)(?<!i)aison|ité|lté|eté|rté|nté|ette|[ae]nce|euse|trice|ière|ienne"
+    r"|ade|aine|esse|ise|[^u]ée|elle|ille|"
     r"ie|ure|ude|ine|ique|oire)s?$"
 )
 _FEMININE_ADJECTIVE = re.compile(
-    r"(?:nouvelle|petite|grande|bonne|belle|première|dernière|ancienne|principale|longue|haute|seule|seconde|"
+    r"(?:nouvelle|petite|grande|bonne|belle|première|dernière|ancienne|principale|longue"
+    r"|haute|seule|seconde|"
     r"importante|certaine|nombreuse|différente|prochaine|vieille|grosse|courte|simple demande)s?$"
 )
-_ADJECTIVE = re.compile(r"(?:autre|jeune|même|simple|large|double|triple|quelque|faible|rare|libre|vaste|brève)s?$")
+_ADJECTIVE = re.compile(
+    r"(?:autre|jeune|même|simple|large|double|triple|quelque|faible|rare|libre|vaste|brève)s?$"
+)
 
 
 def feminine_ahead(text: str, at: int) -> bool:

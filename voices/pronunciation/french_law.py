@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from voices.pronunciation import figures
 from voices.pronunciation.french_numbers import FIGURES, GROUPED, whole
@@ -16,10 +17,11 @@ _REFERENCE = rf"(?:{GROUPED}|\d{{1,15}}(?:[-–./]\d{{1,15}}){{0,6}})"
 _CODE_LETTER = r"(?:L\.?O|[LRDAC])(?:\*|\.|(?= ?\d)){1,2} ?\*?"
 _CITED = rf"(?:{_CODE_LETTER})?{_REFERENCE}(?![\w°%€]|,\d)(?! ?(?:er|ère|re|[èe]me|€|%|h\b))"
 _CITERS = any_of(
-    "article articles art. art arts. arts numéro numéros alinéa alinéas paragraphe paragraphes chapitre chapitres"
-    " section sections titre annexe annexes point points décret décrets loi lois ordonnance arrêté arrêtés"
-    " délibération délibérations règlement directive rubrique rubriques norme dossier parcelle parcelles lot lots"
-    " référence réf. ref. version page pages mandat titre recette dépense compte chapitre département".split()
+    "article articles art. art arts. arts numéro numéros alinéa alinéas paragraphe paragraphes"
+    " chapitre chapitres section sections titre annexe annexes point points décret décrets loi"
+    " lois ordonnance arrêté arrêtés délibération délibérations règlement directive rubrique"
+    " rubriques norme dossier parcelle parcelles lot lots référence réf. ref. version mandat titre"
+    " recette dépense compte chapitre département".split()
 )
 
 
@@ -28,7 +30,7 @@ def roman_value(numeral: str) -> int | None:
     if not numeral or not _ROMAN.fullmatch(numeral):
         return None
     values = [_ROMAN_VALUES[letter] for letter in numeral] + [0]
-    return sum(v if v >= after else -v for v, after in zip(values, values[1:], strict=False))
+    return sum(v if v >= after else -v for v, after in pairwise(values))
 
 
 def ordinal(number: int, feminine: bool = False) -> str:
@@ -44,7 +46,7 @@ def reference(written: str) -> str:
         return said_number(written)
     said = []
     for piece in re.findall(r"\d+|[-–./]", written):
-        if piece.isdigit():
+        if piece.isdecimal():
             said.append(figures.plain(piece, "fr"))
         else:
             said.append({"-": "tiret", "–": "tiret", ".": "point", "/": ","}[piece])
@@ -123,21 +125,24 @@ def _heading_number(match: Match) -> str:
 
 
 _RULERS = any_of(
-    "Louis Henri Charles François Napoléon Philippe Jean-Paul Pie Benoît Léon Édouard Edouard Albert Léopold Clovis"
-    " Robert Guillaume Nicolas Alexandre Catherine Élisabeth Elisabeth Elizabeth Georges Richard Pierre Frédéric"
-    " Childéric Dagobert Jean Alphonse Ferdinand Rainier Baudouin Grégoire Clément Urbain Innocent Paul".split()
+    "Louis Henri Charles François Napoléon Philippe Jean-Paul Pie Benoît Léon Édouard Edouard"
+    " Albert Léopold Clovis Robert Guillaume Nicolas Alexandre Catherine Élisabeth Elisabeth"
+    " Elizabeth Georges Richard Pierre Frédéric Childéric Dagobert Jean Alphonse Ferdinand Rainier"
+    " Baudouin Grégoire Clément Urbain Innocent Paul".split()
 )
 _NUMBERED = any_of(
-    word + ending
+    form + ending
     for word in (
-        "titre livre chapitre section annexe partie tome volume phase acte classe type catégorie groupe niveau alinéa"
-        " lot tranche zone paragraphe article point Titre Livre Chapitre Section Annexe Partie Tome Volume Phase Acte"
-        " Classe Type Catégorie Groupe Niveau Lot Tranche Zone Paragraphe Article TITRE LIVRE CHAPITRE SECTION ANNEXE"
-        " PARTIE TOME ARTICLE LOT"
+        "titre livre chapitre section annexe partie tome volume phase acte classe type catégorie groupe"
+        " niveau alinéa lot tranche zone paragraphe article point"
     ).split()
+    for form in (word, word.capitalize(), word.upper())
     for ending in ("", "s", "S")
 )
-_ORDINAL_ENDING = r"(?P<ending>ers?|ères?|eres?|res?|nde?s?|[iI]?[èe]mes?|es?|è|°(?=étage)|ER|ÈRE|ERE|RE|ND|NDE|I?[ÈE]ME|E)"
+_ORDINAL_ENDING = (
+    r"(?P<ending>ers?|ères?|eres?|res?|nde?s?|[iI]?[èe]mes?|es?|è|°"
+    r"(?=étage)|ER|ÈRE|ERE|RE|ND|NDE|I?[ÈE]ME|E)"
+)
 
 
 _SEPARATOR = r"(?:, ?| et | ou | à | et/ou |; ?| , )"
@@ -146,37 +151,139 @@ _SEPARATOR = r"(?:, ?| et | ou | à | et/ou |; ?| , )"
 def signs() -> tuple[Rule, ...]:
     """`n°` and its kin."""
     return (
-        Rule("n°", re.compile(r"(?<![^\W\d_])(?:[nN] ?°(?P<plural>s(?!\w))?|[nN][oO](?=\.? ?\d)\.?|nos(?= ?\d{1,5}(?:, | et | à ))|[nN]um\.(?= ?\d)) ?"), _number_sign, "°oO."),
-    )  # fmt: skip
+        Rule(
+            "n°",
+            re.compile(
+                r"(?<![^\W\d_])(?:[nN] ?°(?P<plural>s(?!\w))?|[nN][oO](?=\.? ?\d)\.?|nos(?= ?\d{1,5}"
+                r"(?:, | et | à ))|[nN]um\.(?= ?\d)) ?"
+            ),
+            _number_sign,
+            "°oO.",
+        ),
+    )
 
 
 def citations() -> tuple[Rule, ...]:
     """What `article`, `numéro`, `loi` and their like cite."""
     return (
-        Rule("cited", re.compile(rf"(?i:(?P<head>(?<!\w){_CITERS} ?))(?P<list>{_CITED}(?:{_SEPARATOR}{_CITED}){{0,20}})"), _cited, FIGURES),
-        Rule("code article", re.compile(rf"(?<![\w'])(?P<head>)(?P<list>(?:[LRD]\.? ?\*?|L\.?O\. ?|A\. )(?=\d)\d{{1,4}}(?:[-–.]\d{{1,4}}){{0,5}}(?!\w)(?:{_SEPARATOR}{_CODE_LETTER}{_REFERENCE}(?!\w)){{0,20}})"), _cited, FIGURES),
-    )  # fmt: skip
+        Rule(
+            "cited",
+            re.compile(
+                rf"(?i:(?P<head>(?<!\w){_CITERS} ?))(?P<list>{_CITED}(?:{_SEPARATOR}{_CITED}){{0,20}})"
+            ),
+            _cited,
+            FIGURES,
+        ),
+        Rule(
+            "code article",
+            re.compile(
+                rf"(?<![\w'])(?P<head>)(?P<list>(?:[LRD]\.? ?\*?|L\.?O\. ?|A\. )(?=\d)\d{{1,4}}"
+                rf"(?:[-–.]\d{{1,4}}){{0,5}}(?!\w)(?:{_SEPARATOR}{_CODE_LETTER}{_REFERENCE}"
+                rf"(?!\w)){{0,20}})"
+            ),
+            _cited,
+            FIGURES,
+        ),
+    )
 
 
 def headings() -> tuple[Rule, ...]:
     """Numbers that open a line, and sections."""
     return (
-        Rule("heading numeral", re.compile(r"(?:^|(?<=\n))(?P<roman>[IVX]{1,6})(?= ?(?:[.):]|[-–] ))"), _loose_roman, "IVX"),
-        Rule("enumerated", re.compile(r"(?P<opens>^|(?<=[;:] ))?(?<!\w)(?P<number>[1-9]|1\d|2\d) ?°(?! ?[CFfN\d'])(?<![\d,]\d°)(?:(?=\s*$)| ?[-–)] ?| ?)"), _enumerated, "°"),
-        Rule("heading number", re.compile(r"^(?P<number>\d{1,3}(?:\.\d{1,3}){1,6}\.?|\d{1,3}\.)(?= +[^\W\d])(?! (?:millions?|milliards?)) ?(?:[-–] )?"), _heading_number, "."),
-        Rule("item number", re.compile(r"^(?P<number>\d{1,3}) ?(?:/|\)|[-–](?= )) ?(?=[^\W\d])"), _heading_number, FIGURES),
-        Rule("section number", re.compile(r"(?<![\w.,/-])(?P<number>\d{1,4}(?:\.\d{1,4}){2,6})(?![\w]|[.,/-]\d)"), lambda m: reference(m["number"]), "."),
-    )  # fmt: skip
+        Rule(
+            "heading numeral",
+            re.compile(r"(?:^|(?<=\n))(?P<roman>[IVX]{1,6})(?= ?(?:[.):]|[-–] ))"),
+            _loose_roman,
+            "IVX",
+        ),
+        Rule(
+            "enumerated",
+            re.compile(
+                r"(?P<opens>^|(?<=[;:] ))?(?<!\w)"
+                r"(?P<number>[1-9]|1\d|2\d) ?°(?! ?[CFfN\d'])(?<![\d,]\d°)(?:(?=\s*$)| ?[-–)] ?| ?)"
+            ),
+            _enumerated,
+            "°",
+        ),
+        Rule(
+            "heading number",
+            re.compile(
+                r"^(?!\d{1,3}(?:\.\d{3})+ )(?P<number>\d{1,3}(?:\.\d{1,3}){2,6}\.?|\d{1,3}\.\d{1,3}\.?"
+                r"(?= +[A-ZÀ-Ý])|\d{1,3}\.)(?= +[^\W\d]) ?(?:[-–] )?"
+            ),
+            _heading_number,
+            ".",
+        ),
+        Rule(
+            "item number",
+            re.compile(r"^(?P<number>\d{1,3}) ?(?:/|\)|[-–](?= )) ?(?=[^\W\d])"),
+            _heading_number,
+            FIGURES,
+        ),
+        Rule(
+            "section number",
+            re.compile(
+                r"(?<![\w.,/-])(?!\d{1,3}(?:\.\d{3})+(?![\d.]))"
+                r"(?P<number>\d{1,4}(?:\.\d{1,4}){2,6})(?![\w]|[.,/-]\d)"
+            ),
+            lambda m: reference(m["number"]),
+            ".",
+        ),
+    )
 
 
 def ordinals() -> tuple[Rule, ...]:
     """Ordinals, and Roman numerals of every kind."""
     numerals = r"(?:[IVX]{1,6}|X{0,3}L[IVX]{1,4})(?![\w'])"
     return (
-        Rule("ordinal", re.compile(rf"(?<![\w,.])(?P<number>\d{{1,6}})(?: (?=er\b|ère\b|[èe]me\b))?{_ORDINAL_ENDING}(?!\w)"), _ordinal, FIGURES),
-        Rule("Roman ordinal", re.compile(r"(?<![\w])(?P<roman>(?:[IVX]{2,7}|[IVX]|X{0,3}L[IVX]{0,4}))(?P<ending>(?<=[IVXL])(?:(?<=I)(?:er|re|ère)s?|(?<=[VX]) ?[èe]mes?|(?<=I) ?[èe]mes?|(?<=[VX])es?|(?<=[IVX]I)es?|(?<=[XV]I)e))(?!\w)"), _roman_ordinal, "IVX"),
-        Rule("ruler", re.compile(rf"(?<!\w)(?P<name>{_RULERS}) (?P<roman>[IVX]{{1,6}})(?![\w.'])"), _ruler, "IVX"),
-        Rule("headed Roman", re.compile(rf"(?P<head>(?<!\w){_NUMBERED} )(?P<list>{numerals}(?:{_SEPARATOR}{numerals}){{0,9}})"), _headed_roman, "IVXLC"),
-        Rule("paragraph numeral", re.compile(r"(?:(?<=\b[lL]e )|(?<=\b[dDaA]u )|(?<=\b[aA]ux )|(?<=\b[dDlL]es ))(?P<roman>[IVX]{1,6})(?:(?= ?(?:bis|ter|de|du|des|et|ou|à|[.,;:)-])(?!\w))|$)"), _loose_roman, "IVX"),
-        Rule("loose Roman", re.compile(r"(?<![\w.'-])(?!(?:XXX*|IX|XI|VI|MI)\b(?= ?[A-Z]{3}))(?P<roman>(?:X{1,3}(?:IX|IV|V?I{0,3})|IX|IV|VI{1,3}|I{2,3}))(?![\w'.]\w|\w)"), _loose_roman, "IVX"),
-    )  # fmt: skip
+        Rule(
+            "ordinal",
+            re.compile(
+                rf"(?<![\w,.])(?P<number>\d{{1,6}})(?: (?=er\b|ère\b|[èe]me\b))?{_ORDINAL_ENDING}(?!\w)"
+            ),
+            _ordinal,
+            FIGURES,
+        ),
+        Rule(
+            "Roman ordinal",
+            re.compile(
+                r"(?<![\w])(?P<roman>(?:[IVX]{2,7}|[IVX]|X{0,3}L[IVX]{0,4}))"
+                r"(?P<ending>(?<=[IVXL])(?:(?<=I)(?:er|re|ère)s?|(?<=[VX]) ?[èe]mes?|(?<=I) ?[èe]mes?|"
+                r"(?<=[VX])es?|(?<=[IVX]I)es?|(?<=[XV]I)e))(?!\w)"
+            ),
+            _roman_ordinal,
+            "IVX",
+        ),
+        Rule(
+            "ruler",
+            re.compile(rf"(?<!\w)(?P<name>{_RULERS}) (?P<roman>[IVX]{{1,6}})(?![\w.'])"),
+            _ruler,
+            "IVX",
+        ),
+        Rule(
+            "headed Roman",
+            re.compile(
+                rf"(?P<head>(?<!\w){_NUMBERED} )(?P<list>{numerals}(?:{_SEPARATOR}{numerals}){{0,9}})"
+            ),
+            _headed_roman,
+            "IVXLC",
+        ),
+        Rule(
+            "paragraph numeral",
+            re.compile(
+                r"(?:(?<=\b[lL]e )|(?<=\b[dDaA]u )|(?<=\b[aA]ux )|(?<=\b[dDlL]es ))"
+                r"(?P<roman>[IVX]{1,6})(?:(?= ?(?:bis|ter|de|du|des|et|ou|à|[.,;:)-])(?!\w))|$)"
+            ),
+            _loose_roman,
+            "IVX",
+        ),
+        Rule(
+            "loose Roman",
+            re.compile(
+                r"(?<![\w.'-])(?!(?:XXX*|IX|XI|VI|MI)\b(?= ?[A-Z]{3}))"
+                r"(?P<roman>(?:X{1,3}(?:IX|IV|V?I{0,3})|IX|IV|VI{1,3}|I{2,3}))(?![\w'.]\w|\w)"
+            ),
+            _loose_roman,
+            "IVX",
+        ),
+    )

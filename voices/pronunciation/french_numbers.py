@@ -54,7 +54,7 @@ def parts(written: str) -> tuple[str, str]:
 def number(written: str, feminine: bool = False, point: str = "virgule") -> str:
     """A number as said: `deux virgule zéro cinq`."""
     before, after = parts(written)
-    if len(before) > 1 and before.startswith("0") or len(before) > figures.LONGEST:
+    if (len(before) > 1 and before.startswith("0")) or len(before) > figures.LONGEST:
         said = figures.plain(before, "fr")
     else:
         said = whole(int(before), feminine and not after)
@@ -88,7 +88,7 @@ def elides(noun: str) -> bool:
 
 
 def money(match: Match) -> str:
-    """`500 000 €` -> cinq cent mille euros; `3,52 €` -> trois euros cinquante-deux; `5 M€` -> cinq millions d'euros."""
+    """`500 000 €` -> cinq cent mille euros; `3,52 €` -> trois euros cinquante-deux."""
     written, multiple = match["number"], match["multiple"] or ""
     sign = SIGNS.get(match["sign"] or "", "")
     one, many, cents = _currency(match["currency"])
@@ -155,11 +155,12 @@ def units() -> dict[str, Unit]:
 
 
 def measure(match: Match) -> str:
-    """`-5 °C` -> moins cinq degrés Celsius; `15 mg/l` -> quinze milligrammes par litre; `1 h` -> une heure."""
+    """`-5 °C` -> moins cinq degrés Celsius; `15 mg/l` -> quinze milligrammes par litre."""
     written, unit = match["number"], units()[match["unit"]]
     before, after = parts(written)
     if unit.symbol == "m" and len(after) == 2 and after[0] != "0" and int(before):
-        return f"{whole(int(before))} mètre{'s' if int(before) >= 2 else ''} {whole(int(after))}{_per(match['per'])}"
+        name = unit.many if is_many(written) else unit.one
+        return f"{whole(int(before))} {name} {whole(int(after))}{_per(match['per'])}"
     said = of(number(written, unit.feminine), unit.many if is_many(written) else unit.one)
     return SIGNS.get(match["sign"] or "", "") + said + _per(match["per"])
 
@@ -202,7 +203,7 @@ def _word_multiple(match: Match) -> str:
 def counted(match: Match) -> str:
     """A number before a noun or alone: `21 pages` -> vingt et une pages."""
     written = match["number"]
-    before, after = parts(written)
+    before, _ = parts(written)
     feminine = before.endswith("1") and feminine_ahead(match.string, match.end())
     point = "virgule" if "," in written else "point"
     said = number(written, feminine, point)
@@ -215,14 +216,15 @@ def counted(match: Match) -> str:
 
 
 _NO_NOUNS = frozenset(
-    "à au aux de des du et ou en dans par pour sur sous avec sans le la les est sont a ont qui que dont ne".split()
+    "à au aux de des du et ou en dans par pour sur sous avec sans le la les est sont a ont"
+    " qui que dont ne".split()
 )
 
 
 def _fraction(match: Match) -> str:
-    above, below = int(match["above"]), int(match["below"])
+    above, below = int(match["above"]), int(figures.only_figures(match["below"]))
     name = {2: "demi", 3: "tiers", 4: "quart"}.get(below)
-    if match["ordinal"] or below >= 1000 and above == 1:
+    if match["ordinal"] or (below >= 1000 and above == 1):
         return f"{whole(above)} {figures.ordinal(below, 'fr')}{'s' if above > 1 else ''}"
     if name and above < below:
         return f"{whole(above)} {name}{'s' if above > 1 and name == 'quart' else ''}"
@@ -231,8 +233,13 @@ def _fraction(match: Match) -> str:
     return f"{whole(above)} sur {whole(below)}"
 
 
+_PLACE_AHEAD = re.compile(r" [A-ZÀ-Ý]")
+
+
 def range_words(match: Match) -> str:
     """`10-15` -> dix à quinze; both ends take the gender of what is counted."""
+    if " " in match[0] and _PLACE_AHEAD.match(match.string, match.end()) and len(match["high"]) == 5:
+        return f"{number(match['low'])}, {number(match['high'])}"  # BP 505 - 97440 Saint-André
     feminine = feminine_ahead(match.string, match.end())
     return f"{number(match['low'], feminine)} à {number(match['high'], feminine)}"
 
@@ -249,18 +256,51 @@ def amounts() -> tuple[Rule, ...]:
     measured = rf"(?P<unit>{names}){per}(?![\w°²³'])"
     value = rf"{START}{SIGN}(?P<number>{NUMBER})"
     return (
-        Rule("money range", re.compile(rf"{START}(?P<low>{NUMBER}) ?(?:[-–]|à) ?(?P<high>{NUMBER})(?= ?(?:k|M|Mds?)?€| [Ee]uros?\b)"), range_words, FIGURES),
+        Rule(
+            "money range",
+            re.compile(
+                rf"{START}(?P<low>{NUMBER}) ?(?:[-–]|à) ?"
+                rf"(?P<high>{NUMBER})(?= ?(?:k|M|Mds?)?€| [Ee]uros?\b)"
+            ),
+            range_words,
+            FIGURES,
+        ),
         Rule("money", re.compile(rf"{value} ?{_MULTIPLE} ?{_CURRENCY}{per}"), money, FIGURES),
-        Rule("money sign before", re.compile(rf"(?P<sign>(?!))?(?P<currency>[€$£]) ?(?P<multiple>(?!))?(?P<number>{NUMBER})"), money, "€$£"),
+        Rule(
+            "money sign before",
+            re.compile(rf"(?P<sign>(?!))?(?P<currency>[€$£]) ?(?P<multiple>(?!))?(?P<number>{NUMBER})"),
+            money,
+            "€$£",
+        ),
         Rule("cents", re.compile(rf"{START}(?P<number>{NUMBER}) ?(?:cts?|centimes?)(?!\w)"), _cents, FIGURES),
-        Rule("percent range", re.compile(rf"{START}(?P<low>{NUMBER}) ?%? ?[-–] ?(?P<high>{NUMBER})(?= ?[%‰])"), range_words, "%‰"),
+        Rule(
+            "percent range",
+            re.compile(rf"{START}(?P<low>{NUMBER}) ?%? ?[-–] ?(?P<high>{NUMBER})(?= ?[%‰])"),
+            range_words,
+            "%‰",
+        ),
         Rule("percent", re.compile(rf"{value} ?(?P<unit>[%‰])"), _percent, "%‰"),
-        Rule("measure range", re.compile(rf"{START}(?P<sign>)(?P<low>{NUMBER}) ?[-–] ?(?P<number>{NUMBER}) ?{measured}"), _measure_range, FIGURES),
-        Rule("measure and figures", re.compile(rf"{START}(?P<sign>)(?P<number>\d{{1,4}}) ?(?P<unit>m)(?P<per>)(?=\d\d(?!\w))"), lambda m: measure(m) + " ", FIGURES),
+        Rule(
+            "measure range",
+            re.compile(rf"{START}(?P<sign>)(?P<low>{NUMBER}) ?[-–] ?(?P<number>{NUMBER}) ?{measured}"),
+            _measure_range,
+            FIGURES,
+        ),
+        Rule(
+            "measure and figures",
+            re.compile(rf"{START}(?P<sign>)(?P<number>\d{{1,4}}) ?(?P<unit>m)(?P<per>)(?=\d\d(?!\w))"),
+            lambda m: measure(m) + " ",
+            FIGURES,
+        ),
         Rule("measure", re.compile(rf"{value} ?{measured}"), measure, FIGURES),
-        Rule("measure alone", re.compile(rf"(?<![\w/.-])(?P<unit>{names})(?P<per> ?/ ?{names}(?: ?/ ?{names})?)(?![\w°²³'])"), bare_measure, "/"),
+        Rule(
+            "measure alone",
+            re.compile(rf"(?<![\w/.-])(?P<unit>{names})(?P<per> ?/ ?{names}(?: ?/ ?{names})?)(?![\w°²³'])"),
+            bare_measure,
+            "/",
+        ),
         Rule("millions", re.compile(rf"{value} (?=(?:million|milliard)s?\b)"), _word_multiple, FIGURES),
-    )  # fmt: skip
+    )
 
 
 _WINDS = {"N": "nord", "S": "sud", "E": "est", "O": "ouest", "W": "ouest"}
@@ -269,10 +309,9 @@ _WINDS = {"N": "nord", "S": "sud", "E": "est", "O": "ouest", "W": "ouest"}
 def _degrees(match: Match) -> str:
     """`47° 34' 12'' N` -> quarante-sept degrés trente-quatre minutes douze secondes nord."""
     said = f"{number(match['degrees'])} degré{'s' if is_many(match['degrees']) else ''}"
-    for name in ("minute", "second"):
-        value = match[name]
-        if value:
-            said += f" {number(value, True)} {'seconde' if name == 'second' else name}{'s' if is_many(value) else ''}"
+    for group, name in (("minute", "minute"), ("second", "seconde")):
+        if match[group]:
+            said += f" {number(match[group], True)} {name}{'s' if is_many(match[group]) else ''}"
     return f"{said} {_WINDS.get(match['wind'] or '', '')}".strip()
 
 
@@ -283,15 +322,49 @@ def _decimal_degrees(match: Match) -> str:
 def coordinates() -> tuple[Rule, ...]:
     """Rules for latitude and longitude."""
     return (
-        Rule("degrees", re.compile(r"(?<![\w.,])(?P<degrees>\d{1,3}) ?° ?(?P<minute>\d{1,2}) ?'{1,2} ?(?:(?P<second>\d{1,2}(?:[.,]\d{1,6})?)(?: ?'{1,2})? ?)?(?P<wind>[NSEOW](?!\w))?"), _degrees, "°"),
-        Rule("decimal degrees", re.compile(r"(?<![\w.,])(?P<degrees>\d{1,3}[.,]\d{3,9}) ?°? ?(?P<wind>[NSEOW])(?![\w'])"), _decimal_degrees, ".,"),
-    )  # fmt: skip
+        Rule(
+            "degrees",
+            re.compile(
+                r"(?<![\w.,])(?P<degrees>\d{1,3}) ?° ?(?P<minute>\d{1,2}) ?'{1,2} ?(?:"
+                r"(?P<second>\d{1,2}(?:[.,]\d{1,6})?)(?: ?'{1,2})? ?)?(?P<wind>[NSEOW](?!\w))?"
+            ),
+            _degrees,
+            "°",
+        ),
+        Rule(
+            "decimal degrees",
+            re.compile(r"(?<![\w.,])(?P<degrees>\d{1,3}[.,]\d{3,9}) ?°? ?(?P<wind>[NSEOW])(?![\w'])"),
+            _decimal_degrees,
+            ".,",
+        ),
+    )
 
 
 def numbers() -> tuple[Rule, ...]:
     """Rules for what is still in figures once dates, hours, references and amounts are said."""
     return (
-        Rule("fraction", re.compile(r"(?<![\w,./-])(?P<above>\d{1,3}) ?/ ?(?P<below>\d{1,3}(?: ?\d{3})?)(?P<ordinal>e|ème|eme|è)?(?![\w/-]|[.,]\d)"), _fraction, "/"),
-        Rule("range", re.compile(rf"(?<![\w./-])(?P<low>{NUMBER}) ?[-–] ?(?P<high>{NUMBER})(?![\w/-]|[.,]\d)"), range_words, FIGURES),
-        Rule("number", re.compile(rf"(?<![\w.,])(?:(?P<sign>(?<!\w)[+±−](?= ?\d)|(?<=[\s(])-(?=\d)) ?)?(?P<number>{NUMBER})(?![\w])(?![.,]\d)"), counted, FIGURES),
-    )  # fmt: skip
+        Rule(
+            "fraction",
+            re.compile(
+                r"(?<![\w,./-])(?P<above>\d{1,3}) ?/ ?(?P<below>\d{1,3}(?: ?\d{3})?)"
+                r"(?P<ordinal>e|ème|eme|è)?(?![\w/-]|[.,]\d)"
+            ),
+            _fraction,
+            "/",
+        ),
+        Rule(
+            "range",
+            re.compile(rf"(?<![\w./-])(?P<low>{NUMBER}) ?[-–] ?(?P<high>{NUMBER})(?![\w/-]|[.,]\d)"),
+            range_words,
+            FIGURES,
+        ),
+        Rule(
+            "number",
+            re.compile(
+                r"(?<![\w.,])(?:(?P<sign>(?<!\w)[+±−](?= ?\d)|(?<=[\s(])-(?=\d)) ?)?"
+                rf"(?P<number>{NUMBER})(?![\w])(?![.,]\d)"
+            ),
+            counted,
+            FIGURES,
+        ),
+    )

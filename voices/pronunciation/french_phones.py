@@ -57,12 +57,54 @@ def _paris_post(match: Match) -> str:
 def rules() -> tuple[Rule, ...]:
     """Rules for numbers that are not quantities."""
     gap = r"[ .-]?"
-    dialled = r"(?P<before>\b(?:(?:[aA]u|[lL]e|[cC]omposez le|[cC]omposer le|[fF]aites le|[nN]uméro|[tT]él\.?(?:éphone)?|[aA]ppelez le|[aA]ppeler le|[nN]°|court)(?: ?:)? ?))"
+    dialled = (
+        r"(?P<before>\b(?:(?:[aA]u|[lL]e|[cC]omposez le|[cC]omposer le|[fF]aites le|[nN]uméro"
+        r"|[tT]él\.?(?:éphone)?|[aA]ppelez le|[aA]ppeler le|[nN]°|court)(?: ?:)? ?))"
+    )
     return (
-        Rule("company", re.compile(r"(?P<before>\b(?:SIRET|Siret|siret|SIREN|Siren|siren|RCS(?: \w{2,30})?|R\.C\.S\.)(?: ?(?:n°|:|no|N°)| ){0,3} ?)(?P<number>\d{3} ?\d{3} ?\d{3}(?: ?\d{5})?)(?!\w)"), _company, FIGURES),
-        Rule("telephone abroad", re.compile(rf"(?<!\w)(?:\+|00)(?P<country>33|32|41|352|44|49|34|39|590|594|596|262|687|689|508){gap}(?:\(0\){gap})?(?P<number>\d{{1,3}}(?:{gap}\d{{2,3}}){{3,5}})(?!\d)"), _abroad, "+0"),
-        Rule("free number", re.compile(rf"(?<![\w.,])(?P<number>0{gap}8\d\d{gap}\d{{3}}{gap}\d{{3}})(?!\d)"), _free, "0"),
-        Rule("telephone", re.compile(rf"(?<![\w.,])(?P<number>0[1-9](?:{gap}\d\d){{4}})(?![\d])"), _pairs, "0"),
-        Rule("short number", re.compile(rf"{dialled}(?P<number>3\d\d\d|[31]\d \d\d|118 ?\d{{3}})(?= ?(?:[).,;:!?(]|$|ou |et |pour |afin |gratuit|appel))"), _short, FIGURES),
-        Rule("postal code", re.compile(rf"(?<![\w.,/-])(?P<code>0[1-9]\d{{3}})(?= (?:[A-ZÉÈÎ]))"), _paris_post, "0"),
-    )  # fmt: skip
+        Rule(
+            "company",
+            re.compile(
+                r"(?P<before>\b(?:SIRET|Siret|siret|SIREN|Siren|siren|RCS(?: \w{2,30})?|R\.C\.S\.)"
+                r"(?: ?(?:n°|:|no|N°)| ){0,3} ?)(?P<number>\d{3} ?\d{3} ?\d{3}(?: ?\d{5})?)(?!\w)"
+            ),
+            _company,
+            FIGURES,
+        ),
+        Rule(
+            "telephone abroad",
+            re.compile(
+                r"(?<!\w)(?:\+|00)(?P<country>33|32|41|352|44|49|34|39|590|594|596|262|687|689"
+                rf"|508){gap}(?:\(0\){gap})?(?P<number>\d{{1,3}}(?:{gap}\d{{2,3}}){{3,5}})(?!\d)"
+            ),
+            _abroad,
+            "+0",
+        ),
+        Rule(
+            "free number",
+            re.compile(rf"(?<![\w.,])(?<!\d )(?P<number>0{gap}8\d\d{gap}\d{{3}}{gap}\d{{3}})(?!\d)"),
+            _free,
+            "0",
+        ),
+        Rule(
+            "telephone",
+            re.compile(rf"(?<![\w.,])(?<!\d )(?P<number>0[1-9](?:{gap}\d\d){{4}})(?![\d])"),
+            _pairs,
+            "0",
+        ),
+        Rule(
+            "short number",
+            re.compile(
+                rf"{dialled}(?P<number>3\d\d\d|[31]\d \d\d|118 ?\d{{3}})(?= ?"
+                r"(?:[).,;:!?(]|$|ou |et |pour |afin |gratuit|appel))"
+            ),
+            _short,
+            FIGURES,
+        ),
+        Rule(
+            "postal code",
+            re.compile(r"(?<![\w.,/-])(?P<code>0[1-9]\d{3})(?= (?:[A-ZÉÈÎ]))"),
+            _paris_post,
+            "0",
+        ),
+    )

@@ -16,12 +16,11 @@ SHORT_MONTHS = {
     "janv": 1, "jan": 1, "févr": 2, "fév": 2, "fevr": 2, "fev": 2, "avr": 4, "juil": 7, "sept": 9, "oct": 10,
     "nov": 11, "déc": 12, "dec": 12,
 }  # fmt: skip
-WRITTEN_MONTHS = MONTHS + ("fevrier", "aout", "decembre")
+WRITTEN_MONTHS = (*MONTHS, "fevrier", "aout", "decembre")
 _MONTH = any_of(WRITTEN_MONTHS)
 _MONTH_NAME = any_of(
     {spelt for month in WRITTEN_MONTHS for spelt in (month, month.capitalize(), month.upper())}
 )
-DAYS = {"lun": "lundi", "mar": "mardi", "mer": "mercredi", "jeu": "jeudi", "ven": "vendredi", "sam": "samedi", "dim": "dimanche"}  # fmt: skip
 _YEAR = r"(?:1[0-9]|20|21)\d\d"
 
 
@@ -31,7 +30,7 @@ def day(number: int) -> str:
 
 
 def _date(match: Match) -> str:
-    """`28/06/2024`, `2024-06-28` -> vingt-huit juin deux mille vingt-quatre; as printed where it is no date."""
+    """`28/06/2024` -> vingt-huit juin deux mille vingt-quatre; as printed where it is no date."""
     number, month, year = int(match["day"]), int(match["month"]), match["year"]
     if not (1 <= number <= 31 and 1 <= month <= 12):
         return match[0]
@@ -106,22 +105,104 @@ def rules() -> tuple[Rule, ...]:
     """Rules for dates and hours, in order."""
     number = r"(?P<day>0?[1-9]|[12]\d|3[01])"
     month = r"(?P<month>0?[1-9]|1[0-2])"
-    months_short = any_of({spelt for short in SHORT_MONTHS for spelt in (short, short.capitalize(), short.upper())})
+    months_short = any_of(
+        {spelt for short in SHORT_MONTHS for spelt in (short, short.capitalize(), short.upper())}
+    )
     h, mm = r"(?:[01]?\d|2[0-4])", r"[0-5]\d"
     sign = r" ?[hH] ?"
     return (
-        Rule("days of a month", re.compile(rf"(?<![\w/-])(?P<days>\d{{1,2}}(?: ?- ?\d{{1,2}}){{1,6}}) (?={_MONTH_NAME}\b)"), _days_of_month, FIGURES),
-        Rule("ISO date", re.compile(rf"(?<![\w/.-])(?P<year>{_YEAR})-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?![\w/-]|\.\d)"), _date, "-"),
-        Rule("date", re.compile(rf"(?<![\w/.-]){number}(?P<mark>[/.-]){month}(?P=mark)(?P<year>{_YEAR}|\d\d)(?![\w/]|-[a-z]|\.\d)"), _date, "/.-"),
-        Rule("day and month", re.compile(rf"(?:(?<=\b[lL]e )|(?<=\b[dDaA]u )){number}/(?P<month>0[1-9]|1[0-2])(?![\w/])"), _day_and_month, "/"),
-        Rule("years", re.compile(rf"(?<![\w/.-])(?P<first>(?:19|20)\d\d) ?[-–/] ?(?P<last>(?:19|20)\d\d|\d\d)(?![\w/-]|[.,]\d)"), _years, FIGURES),
-        Rule("short month", re.compile(rf"(?P<before>(?<!\w)(?:\d\d?|1er) ?)(?P<month>{months_short})(?:\.|(?!\w))(?! ?\w*[a-z]\()"), _short_month, FIGURES),
-        Rule("day before a month", re.compile(rf"(?<![\w/,.])[-–]?(?P<day>\d{{1,2}})(?: ?[eE][rR])? ?(?={_MONTH_NAME}\b)"), _named_month, FIGURES),
-        Rule("around the clock", re.compile(r"(?<!\w)(?P<count>24|7) ?(?P<unit>h(?:eures)?|H|j(?:ours)?|J) ?(?:/|sur) ?(?P<out_of>24|7)(?: ?(?:h|H|j|J)(?!\w))?(?!\d)"), _around_the_clock, FIGURES),
-        Rule("hour range", re.compile(rf"(?<![\w/.,-])(?P<from_h>{h})(?:{sign}(?P<from_m>{mm})?)? ?[-–/>] ?(?P<to_h>{h}){sign}(?P<to_m>{mm})?(?!\w)"), _hour_range, "hH"),
-        Rule("hour", re.compile(rf"(?<![\w/.,])(?P<hours>\d{{1,3}}){sign}(?P<minutes>{mm})?(?: ?(?:min|mn)\b\.?)?(?![\w/]|'\w)"), _hour, "hH"),
-        Rule("clock", re.compile(rf"(?<![\w/.,:])(?P<hours>{h}) ?: ?(?P<minutes>{mm})(?::\d\d)?(?![\w:])"), _hour, ":"),
-        Rule("stopwatch", re.compile(rf"(?<!\w)(?P<minutes>\d{{1,2}}) ?'(?P<seconds>{mm})(?:'')?(?!\w)"), _minutes_and_seconds, "'"),
+        Rule(
+            "days of a month",
+            re.compile(rf"(?<![\w/-])(?P<days>\d{{1,2}}(?: ?- ?\d{{1,2}}){{1,6}}) (?={_MONTH_NAME}\b)"),
+            _days_of_month,
+            FIGURES,
+        ),
+        Rule(
+            "ISO date",
+            re.compile(
+                rf"(?<![\w/.-])(?P<year>{_YEAR})-(?P<month>0[1-9]|1[0-2])-"
+                r"(?P<day>0[1-9]|[12]\d|3[01])(?![\w/-]|\.\d)"
+            ),
+            _date,
+            "-",
+        ),
+        Rule(
+            "date",
+            re.compile(
+                rf"(?<![\w/.-]){number}(?P<mark>[/.-]){month}(?P=mark)"
+                rf"(?P<year>{_YEAR}|\d\d)(?![\w/]|-[a-z]|\.\d)"
+            ),
+            _date,
+            "/.-",
+        ),
+        Rule(
+            "day and month",
+            re.compile(rf"(?:(?<=\b[lL]e )|(?<=\b[dDaA]u )){number}/(?P<month>0[1-9]|1[0-2])(?![\w/])"),
+            _day_and_month,
+            "/",
+        ),
+        Rule(
+            "years",
+            re.compile(
+                r"(?<![\w/.-])(?P<first>(?:19|20)\d\d) ?[-–/] ?"
+                r"(?P<last>(?:19|20)\d\d|\d\d)(?![\w/-]|[.,]\d)"
+            ),
+            _years,
+            FIGURES,
+        ),
+        Rule(
+            "short month",
+            re.compile(
+                r"(?P<before>(?<!\w)(?:\d\d?|1er) ?)"
+                rf"(?P<month>{months_short})(?:\.|(?!\w))(?! ?\w*[a-z]\()"
+            ),
+            _short_month,
+            FIGURES,
+        ),
+        Rule(
+            "day before a month",
+            re.compile(rf"(?<![\w/,.])[-–]?(?P<day>\d{{1,2}})(?: ?[eE][rR])? ?(?={_MONTH_NAME}\b)"),
+            _named_month,
+            FIGURES,
+        ),
+        Rule(
+            "around the clock",
+            re.compile(
+                r"(?<!\w)(?P<count>24|7) ?(?P<unit>h(?:eures)?|H|j(?:ours)?|J) ?(?:/|sur) ?"
+                r"(?P<out_of>24|7)(?: ?(?:h|H|j|J)(?!\w))?(?!\d)"
+            ),
+            _around_the_clock,
+            FIGURES,
+        ),
+        Rule(
+            "hour range",
+            re.compile(
+                rf"(?<![\w/.,-])(?P<from_h>{h})(?:{sign}(?P<from_m>{mm})? ?[-–/>]|[-–]) ?"
+                rf"(?P<to_h>{h}){sign}(?P<to_m>{mm})?(?!\w)"
+            ),
+            _hour_range,
+            "hH",
+        ),
+        Rule(
+            "hour",
+            re.compile(
+                rf"(?<![\w/.,])(?P<hours>\d{{1,3}}){sign}"
+                rf"(?P<minutes>{mm})?(?: ?(?:min|mn)\b\.?)?(?![\w/]|'\w)"
+            ),
+            _hour,
+            "hH",
+        ),
+        Rule(
+            "clock",
+            re.compile(rf"(?<![\w/.,:])(?P<hours>{h}) ?: ?(?P<minutes>{mm})(?::\d\d)?(?![\w:])"),
+            _hour,
+            ":",
+        ),
+        Rule(
+            "stopwatch",
+            re.compile(rf"(?<!\w)(?P<minutes>\d{{1,2}}) ?'(?P<seconds>{mm})(?:'')?(?!\w)"),
+            _minutes_and_seconds,
+            "'",
+        ),
         Rule("decade", re.compile(r"(?P<before>\b[aA]nnées) '?(?P<decade>\d\d)(?!\w)"), _decade, FIGURES),
-    )  # fmt: skip
-
+    )

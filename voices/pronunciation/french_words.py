@@ -1,4 +1,4 @@
-"""French words that are not written as they are said: abbreviations, capitals, inclusive writing, loan words."""
+"""French words that are not said as they are written: abbreviations, capitals, codes, loan words."""
 
 from __future__ import annotations
 
@@ -22,7 +22,8 @@ _AHEAD = {
     "street": rf"(?= (?:[{UPPER}]|d[ue] |de |d'|des |l))",
 }
 _CIVIL = re.compile(
-    rf"(?:monsieur|madame|messieurs|mesdames|mademoiselle|maître|docteur|professeur|Monsieur|Madame|Mademoiselle|Messieurs|Mesdames|Maître)"
+    r"(?:monsieur|madame|messieurs|mesdames|mademoiselle|maître|docteur|professeur"
+    r"|Monsieur|Madame|Mademoiselle|Messieurs|Mesdames|Maître)"
     rf"(?: [{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)?| [{UPPER}]\.| [{UPPER}]{{2,20}}){{0,2}} $"
 )
 
@@ -36,14 +37,20 @@ def _abbreviations(ahead: str) -> Rule | None:
 
     return Rule(
         f"abbreviation {ahead}".strip(),
-        re.compile(rf"(?<![\w.'-]){any_of(table)}(?!\w){_AHEAD[ahead]}"
-                   rf"|(?<=[^\w]['-])(?<=\b[dlDL]['-]){any_of(table)}(?!\w){_AHEAD[ahead]}"),
+        re.compile(
+            rf"(?<![\w.'-]){any_of(table)}(?!\w){_AHEAD[ahead]}"
+            rf"|(?<=[^\w]['-])(?<=\b[dlDL]['-]){any_of(table)}(?!\w){_AHEAD[ahead]}"
+        ),
         say,
-    )  # fmt: skip
+    )
 
 
 def _capitals(match: Match) -> str:
-    named = match[0].isupper() and bool(_CIVIL.search(match.string[max(0, match.start() - 60) : match.start()]))
+    named = match[0].isupper() and bool(
+        _CIVIL.search(match.string[max(0, match.start() - 60) : match.start()])
+    )
+    if "/" in match.string[match.start() - 1 : match.start()] + match.string[match.end() : match.end() + 1]:
+        return SPELLER.beside_slash(match[0])
     return SPELLER.capitals(match[0], named, is_shouting(match.string))
 
 
@@ -55,7 +62,7 @@ def _dotted(match: Match) -> str:
 
 def _code(match: Match) -> str:
     token = match[0]
-    if token.isdigit() or not (any(map(str.isdigit, token)) and any(map(str.isalpha, token))):
+    if token.isdecimal() or not (any(map(str.isdecimal, token)) and any(map(str.isalpha, token))):
         return token
     word = re.fullmatch(r"([^\W\d_]{4,})[-–](\d{1,4})", token)
     if word:  # Covid-19
@@ -80,13 +87,25 @@ def _heard_alone(word: str) -> str:
         return said
     if ("th" in word or word.startswith("Th")) and "wattheure" not in word:
         word = word.replace("th", "t").replace("Th", "T")
-    return word
+    return _BARE_EE.sub(r"ée\1", word) if "ee" in word else word
+
+
+_BARE_EE = re.compile(r"(?<=\w\w)ee(s?)$")
 
 
 def abbreviations() -> tuple[Rule, ...]:
     """Rules for abbreviations, those that need something after them first."""
     found = [_abbreviations(ahead) for ahead in ("name", "cap", "num", "capnum", "street", "")]
     return tuple(rule for rule in found if rule is not None)
+
+
+def streets() -> tuple[Rule, ...]:
+    """What is abbreviated beside a number, while the number is still in figures."""
+    return (
+        Rule("street", re.compile(rf"(?<=\d),? r\.? (?=[{UPPER}])"), " rue ", "r"),
+        Rule("pages", re.compile(r"(?<![\w.])pp?\.? ?(?=\d{1,4} ?(?:[-–]|à|et) ?\d)"), "pages ", "p"),
+        Rule("number and year", re.compile(r"(?P<head>\bnuméro \d{1,6}) [-–] (?=\d)"), r"\g<head>-", "-–"),
+    )
 
 
 def codes() -> tuple[Rule, ...]:
@@ -97,10 +116,15 @@ def codes() -> tuple[Rule, ...]:
 def capitals() -> tuple[Rule, ...]:
     """Acronyms and words in capitals."""
     return (
-        Rule("dotted acronym", re.compile(rf"(?<![\w.])(?:[{UPPER}]\. ?){{2,9}}(?:[{UPPER}](?!\w))?(?![{LOWER}])"), _dotted, "."),
+        Rule(
+            "dotted acronym",
+            re.compile(rf"(?<![\w.])[{UPPER}]\.(?: ?[{UPPER}]\.){{1,8}}(?:[{UPPER}](?!\w))?"),
+            _dotted,
+            ".",
+        ),
         Rule("arrête", re.compile(r"^(?:ARRETE|ARRÊTE|A R R E T E|A R R Ê T E)(?= ?:?$)"), "arrête"),
         Rule("capitals", re.compile(CAPITALS), _capitals),
-    )  # fmt: skip
+    )
 
 
 def loan_words() -> tuple[Rule, ...]:

@@ -13,23 +13,52 @@ _ENDINGS = (
 )
 _WORDS = {
     ("tous", "tes"): "tous et toutes", ("tou", "te"): "tous et toutes", ("tous", "toutes"): "tous et toutes",
-    ("un", "e"): "un ou une", ("le", "la"): "le ou la", ("la", "le"): "la ou le", ("du", "de la"): "du ou de la",
-    ("il", "elle"): "il ou elle", ("ils", "elles"): "ils et elles", ("ceux", "celles"): "ceux et celles",
-    ("celui", "celle"): "celui ou celle", ("au", "à la"): "au ou à la", ("lui", "elle"): "lui ou elle",
+    ("un", "e"): "un ou une", ("le", "la"): "le ou la", ("la", "le"): "la ou le",
+    ("il", "elle"): "il ou elle",    ("ils", "elles"): "ils et elles", ("ceux", "celles"): "ceux et celles", ("lui", "elle"): "lui ou elle",
+    ("celui", "celle"): "celui ou celle",
 }  # fmt: skip
-_SILENT = ("é", "i", "u", "al", "el", "eil", "ï", "ir", "ur", "ol", "il", "é", "r")
-"""A feminine `e` is not heard after these: née, élue, municipale, professionnelle."""
+_UNHEARD = ("é", "i", "u", "ï", "al", "el", "ol", "il")
+"""A feminine `e` is not heard after these: née, élue, municipale."""
+
+_CHANGES = (
+    ("trice", "teur"), ("rice", "eur"), ("euse", "eur"), ("esse", "e"), ("ère", "er"), ("ière", "ier"),
+    ("enne", "en"), ("ive", "if"), ("ve", "f"), ("se", "x"), ("euse", "eux"), ("elle", "eau"),
+)  # fmt: skip
+"""Feminine endings written whole, and what of the masculine they take the place of."""
 
 
 def rules() -> tuple[Rule, ...]:
     """Rules for the middle dot, the full stop, the hyphen and brackets used to write both genders."""
     stem = rf"(?<![\w·.•])(?P<stem>{_LETTER}{{2,30}}+)"
     return (
-        Rule("middle dot", re.compile(rf"{stem}[·•](?P<ending>{_LETTER}{{1,6}}+)(?:[·•](?P<plural>s|x))?"), _both, "·•"),
-        Rule("dot", re.compile(rf"{stem}\.(?P<ending>e|ne|le|rice|trice|euse|ère|te|se|ve|fe)(?:\.(?P<plural>s)(?!\w)|(?P<joined>s)?(?!\w))(?=[ ,;:!?.)]|$)"), _both, "."),
-        Rule("hyphen", re.compile(rf"{stem}-(?P<ending>e|ne|le|rice|trice|euse|ère|te|se|ve)-(?P<plural>s)(?!\w)"), _both, "-"),
-        Rule("bracket", re.compile(rf"{stem}\((?P<ending>{_ENDINGS})\)(?P<plural>s(?!\w)|\(s\))?"), _bracket, "("),
-    )  # fmt: skip
+        Rule(
+            "middle dot",
+            re.compile(rf"{stem}[·•](?P<ending>{_LETTER}{{1,6}}+)(?:[·•](?P<plural>s|x))?"),
+            _both,
+            "·•",
+        ),
+        Rule(
+            "dot",
+            re.compile(
+                rf"{stem}\.(?P<ending>e|ne|le|rice|trice|euse|ère|te|se|ve|fe)(?:\.(?P<plural>s)(?!\w)|"
+                r"(?P<joined>s)?(?!\w))(?=[ ,;:!?.)]|$)"
+            ),
+            _both,
+            ".",
+        ),
+        Rule(
+            "hyphen",
+            re.compile(rf"{stem}-(?P<ending>e|ne|le|rice|trice|euse|ère|te|se|ve)-(?P<plural>s)(?!\w)"),
+            _both,
+            "-",
+        ),
+        Rule(
+            "bracket",
+            re.compile(rf"{stem}\((?P<ending>{_ENDINGS})\)(?P<plural>s(?!\w)|\(s\))?"),
+            _bracket,
+            "(",
+        ),
+    )
 
 
 def _both(match: Match) -> str:
@@ -41,7 +70,13 @@ def _both(match: Match) -> str:
 def _bracket(match: Match) -> str:
     stem, ending = match["stem"], match["ending"]
     if ending in ("s", "x"):
-        articles = {"le": "le ou les", "la": "la ou les", "un": "un ou des", "du": "du ou des", "au": "au ou aux"}
+        articles = {
+            "le": "le ou les",
+            "la": "la ou les",
+            "un": "un ou des",
+            "du": "du ou des",
+            "au": "au ou aux",
+        }
         return articles.get(stem.lower(), stem)  # a plural mark on a noun is not heard
     return both(stem, ending, bool(match["plural"]))
 
@@ -50,7 +85,7 @@ def both(stem: str, ending: str, plural: bool) -> str:
     """Both genders, the masculine first; one word where they sound the same."""
     known = _WORDS.get((stem.lower(), ending.lower()))
     if known:
-        return known if plural or "ou" in known.split() or stem.endswith("s") else known
+        return known
     if ending.endswith("s") and len(ending) > 1:
         ending, plural = ending[:-1], True
     many = "s" if plural else ""
@@ -68,16 +103,14 @@ def _feminine(stem: str, ending: str) -> str | None:
     if ending == "e":
         if stem.endswith("er"):
             return stem[:-2] + "ère"
-        if stem.endswith(("é", "i", "u", "al", "el", "ol", "il", "eur", "ï")):
-            return None if not stem.endswith("eur") else stem + "e"
-        return stem + "e"
+        return None if stem.endswith(_UNHEARD) else stem + "e"
     if ending in ("le", "ale", "elle") and stem.endswith(("l", "al", "el")):
         return None
     if ending == "ale" and stem.endswith("aux"):
         return stem[:-3] + "ale"
-    if stem.endswith(("en", "on", "an")) and ending == "ne" or stem.endswith("et") and ending == "te":
+    if (stem.endswith(("en", "on", "an")) and ending == "ne") or (stem.endswith("et") and ending == "te"):
         return stem + ending
-    for written, cut in (("trice", "teur"), ("rice", "eur"), ("euse", "eur"), ("esse", "e"), ("ère", "er"), ("ière", "ier"), ("enne", "en"), ("ive", "if"), ("ve", "f"), ("se", "x"), ("euse", "eux"), ("elle", "eau")):  # fmt: skip
+    for written, cut in _CHANGES:
         if ending == written and stem.endswith(cut):
             return stem[: -len(cut)] + written
     if len(ending) >= 4:

@@ -7,8 +7,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from voices.errors import LexiconUnreadable
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
 
 PLS = "http://www.w3.org/2005/01/pronunciation-lexicon"
 """The namespace of the W3C's Pronunciation Lexicon Specification 1.0."""
@@ -31,7 +35,10 @@ class Entry:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """Entries, the first of two equal ones wins. Capitals in `written` must match; small letters match both."""
+    """Entries; the first of two equal ones wins.
+
+    Capitals in `written` must match; small letters match capitals too.
+    """
 
     entries: tuple[Entry, ...] = ()
 
@@ -48,7 +55,7 @@ class Lexicon:
         return index
 
     def hide(self, text: str, lang: str) -> tuple[str, list[str]]:
-        """The text with each entry as one private character, which no rule touches, and what each stands for."""
+        """The text with a private character, safe from all rules, for each entry; and what they stand for."""
         out: list[str] = []
         said: list[str] = []
         done = 0
@@ -82,7 +89,7 @@ def show(text: str, said: list[str]) -> str:
 
 
 def _matches(written: str, found: str) -> bool:
-    return found == written or found.lower() == written and len(found) == len(written)
+    return found == written or (found.lower() == written and len(found) == len(written))
 
 
 # ---- files -----------------------------------------------------------------------------------
@@ -104,7 +111,7 @@ def read_lexicon(file: Path) -> Lexicon:
 
 
 def from_tsv(text: str, name: str = "lexicon") -> Lexicon:
-    """A lexicon of lines `written<TAB>said[<TAB>lang]`; `#` opens a remark; a line of column names may come first."""
+    """A lexicon of lines `written<TAB>said[<TAB>lang]`; `#` opens a remark, column names may come first."""
     entries = []
     for number, line in enumerate(text.splitlines(), 1):
         if not line.strip() or line.startswith("#") or line.lower().startswith("written\tsaid"):
@@ -133,23 +140,24 @@ def from_pls(text: str, name: str = "lexicon") -> Lexicon:
     if root.getroottree().docinfo.doctype or root.tag != f"{{{PLS}}}lexicon":
         raise LexiconUnreadable(f"{name} is not a PLS 1.0 lexicon without a document type.")
     lang = (root.get("{http://www.w3.org/XML/1998/namespace}lang") or "")[:2].lower()
-    return Lexicon(tuple(entry for lexeme in root.iter(f"{{{PLS}}}lexeme") for entry in _lexeme(lexeme, lang, name)))
+    return Lexicon(
+        tuple(entry for lexeme in root.iter(f"{{{PLS}}}lexeme") for entry in _lexeme(lexeme, lang, name))
+    )
 
 
-def _lexeme(lexeme: object, lang: str, name: str) -> list[Entry]:
-    from lxml import etree
-
-    assert isinstance(lexeme, etree._Element)
+def _lexeme(lexeme: _Element, lang: str, name: str) -> list[Entry]:
     graphemes = [_text(element) for element in lexeme.iter(f"{{{PLS}}}grapheme")]
     aliases = [_text(element) for element in lexeme.iter(f"{{{PLS}}}alias")]
     place = f"{name}, line {lexeme.sourceline}"
     if not aliases:
-        raise LexiconUnreadable(f"{place}: {', '.join(graphemes)} has no alias. Phonemes alone cannot be used.")
+        raise LexiconUnreadable(
+            f"{place}: {', '.join(graphemes)} has no alias. Phonemes alone cannot be used."
+        )
     return [_entry(grapheme, aliases[0], lang, place=place) for grapheme in graphemes]
 
 
-def _text(element: object) -> str:
-    return " ".join("".join(element.itertext()).split())  # type: ignore[attr-defined]
+def _text(element: _Element) -> str:
+    return " ".join("".join(str(piece) for piece in element.itertext()).split())
 
 
 def to_pls(lexicon: Lexicon, lang: str) -> str:
@@ -157,12 +165,14 @@ def to_pls(lexicon: Lexicon, lang: str) -> str:
     from xml.sax.saxutils import escape
 
     lines = "".join(
-        f"  <lexeme><grapheme>{escape(entry.written)}</grapheme><alias>{escape(entry.said)}</alias></lexeme>\n"
+        f"  <lexeme><grapheme>{escape(entry.written)}</grapheme>"
+        f"<alias>{escape(entry.said)}</alias></lexeme>\n"
         for entry in lexicon.entries
         if entry.lang in ("", lang)
     )
     return (
-        f'<?xml version="1.0" encoding="UTF-8"?>\n<lexicon version="1.0" xmlns="{PLS}" alphabet="ipa" xml:lang="{lang}">\n'
+        f'<?xml version="1.0" encoding="UTF-8"?>\n'
+        f'<lexicon version="1.0" xmlns="{PLS}" alphabet="ipa" xml:lang="{lang}">\n'
         f"{lines}</lexicon>\n"
     )
 

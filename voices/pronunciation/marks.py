@@ -1,4 +1,4 @@
-"""What no language reads aloud: spaces of every width, Markdown, pictures, quotation marks, control characters.
+"""What no language reads aloud: spaces of every width, Markdown, pictures, quotation marks.
 
 `clean` comes before the rules of a language, `tidy` after them.
 """
@@ -21,12 +21,13 @@ _SAME = {
     "⇒": "→", "➔": "→", "➜": "→", "►": "•", "▪": "•", "■": "•", "●": "•", "○": "•", "◦": "•", "☞": "→",
 }  # fmt: skip
 
-_KEPT = frozenset("°©®→•") | frozenset("€$£¥+=<>±≤≥≈≠÷×−~%‰§&@#*/\\_|^·–,;:.!?'-()[]{}¹²³⁰⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉")
+_KEPT = frozenset("°©®→•") | frozenset("€$£¥+=<>±≤≥≈≠÷×−~%‰§&@#*/\\_|^·–,;:.!?'-()[]{}¹²³⁰⁴⁵⁶⁷⁸⁹⁻⁺")
 
 
 def clean(text: str) -> str:
-    """The text with one kind of space, dash, apostrophe and figure, and without Markdown, quotes and pictures."""
+    """The text with one kind of space, dash, apostrophe and figure; no Markdown, quotes and pictures."""
     text = text.translate(_CHARACTERS)
+    text = _RAISED.sub(_raised, text)
     if "\n" in text or "#" in text:
         text = _LINE_MARK.sub(" ", text)
     if "](" in text:
@@ -37,8 +38,27 @@ def clean(text: str) -> str:
 
 _LINE_MARK = re.compile(r"(?m)^[ ]{0,9}#{1,6} +|^[ ]{0,9}[>|] +|\n")
 _LINK = re.compile(r"!?\[([^\[\]]{0,200})\]\([^()\s]{0,400}\)")
-_EMPHASIS = re.compile(r"\*{2,3}|(?<![\w*])\*(?=\w)|(?<=\w)\*(?![\w*])|(?<!\w)_{1,3}(?=\w)|(?<=\w)_{1,3}(?!\w)|_{3,}")
+_EMPHASIS = re.compile(
+    r"\*{2,3}|(?<![\w*])\*(?=\w)|(?<=\w)\*(?![\w*])|(?<!\w)_{1,3}(?=\w)|(?<=\w)_{1,3}(?!\w)|_{3,}"
+)
 _SPACES = re.compile(r"\s+")
+
+
+_HIGH = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
+_RAISED = re.compile(
+    "(?P<square>(?<![^\\W\\d_])(?:[kcdhm]?m|Nm|M)[²³](?![⁰¹²³⁴-⁹]))|(?P<raised>[⁻⁺]?[⁰¹²³⁴-⁹]+)|[⁻⁺]"
+)
+
+
+def _raised(match: re.Match[str]) -> str:
+    """`m²` stays; after a figure, a power (`10⁻³` -> 10^-3); after a word, the call of a note."""
+    if match["square"]:
+        return match[0]
+    if not match["raised"]:
+        return " "
+    before = match.string[match.start() - 1 : match.start()]
+    low = match["raised"].translate(_HIGH)
+    return f"^{low}" if before.isdecimal() else f" ({low}) "
 
 
 class _Characters(dict[int, str | None]):
@@ -52,7 +72,7 @@ class _Characters(dict[int, str | None]):
 def _character(char: str) -> str:
     if char in _SAME:
         return _SAME[char]
-    if char in _KEPT or char.isascii() and char.isprintable() or char == "\n":
+    if char in _KEPT or (char.isascii() and char.isprintable()) or char == "\n":
         return char
     category = unicodedata.category(char)
     if category in ("Nd", "Nl", "No"):

@@ -17,8 +17,10 @@ CAPITALS = rf"(?<!\w)(?:[{UPPER}]{{2}}|[{UPPER}][{LOWER}]{{1,3}}[{UPPER}]|[a-z]{
 
 _VOWELS = "AEIOUYÀÂÄÉÈÊËÎÏÔÖÙÛÜŒÆ"
 _SYLLABLES = re.compile(
-    rf"(?:(?:[BCDFGHJKLMNPQRSTVWXZÇ]|[BCDFGKPTV][LR]|CH|PH|TH|QU|GU|GN|S[CKLMNPTQ]|ST[R]|SC[R]|SP[R])?"
-    rf"[{_VOWELS}]{{1,3}}(?:[BCDFGKLMNPRSTXZ]|[LMNRS][BCDFGKLMNPRST]|[BDCFGLMNPRT]S|CT|PT|LL|NN|TT|SS|FF|NDS|NTS|STS|RTS|CK)?)+$"
+    rf"(?:(?:[BCDFGHJKLMNPQRSTVWXZÇ]|[BCDFGKPTV][LR]|SCH|CH|PH|TH|QU|GU|GN|S[CKLMNPTQ]|ST[R]|SC[R]|SP[R])?"
+    rf"(?:EAU|EUI|OUI|IEU|OEU|AIE|[{_VOWELS}]{{1,2}})"
+    r"(?:[BCDFGKLMNPRSTXZ]|[LMNRS][BCDFGKLMNPRST]|[BDCFGLMNPRT]S|CT|PT|LL|NN|TT|SS|FF|NDS"
+    r"|NTS|STS|RTS|CK)?)+$"
 )
 
 
@@ -65,6 +67,11 @@ class Speller:
             return token.lower()
         return self._all_capitals(token, shouting) if token.isupper() else self._mixed(token)
 
+    def beside_slash(self, token: str) -> str:
+        """A token of capitals beside a slash, where no article stands: `DE/DPPR` is two offices."""
+        small = token.isupper() and len(token) <= 3 and token.lower() in words(self.lang, "small_words")
+        return self.spell(token) if small else self.capitals(token)
+
     def _all_capitals(self, token: str, shouting: bool) -> str:
         restored = mapping(self.lang, "capitals").get(token)
         if restored:
@@ -83,7 +90,11 @@ class Speller:
         """Letters and figures that stand together: `RD1043` -> R D mille quarante-trois."""
         text = _SIGN_IN_CODE.sub(lambda match: f" {self.signs.get(match[0], '')} ", text)
         said = [
-            self._code_figures(piece) if piece.isdigit() else self._code_letters(piece) if piece.isalpha() else piece
+            self._code_figures(piece)
+            if piece.isdecimal()
+            else self._code_letters(piece)
+            if piece.isalpha()
+            else piece
             for piece in _PIECES.findall(text)
         ]
         return " ".join(said).replace(" ,", ",")
@@ -96,7 +107,7 @@ class Speller:
     def _code_letters(self, piece: str) -> str:
         if piece.isupper():
             return self.capitals(piece) if len(piece) > 3 or self.acronym(piece) else self.spell(piece)
-        if piece.islower() and len(piece) <= 2 or len(piece) == 1:
+        if (piece.islower() and len(piece) <= 2) or len(piece) == 1:
             return self.spell(piece)
         return piece
 

@@ -15,7 +15,7 @@ HELPER = Path(__file__).with_name("espeak_phonemes.py")
 
 @pytest.fixture(scope="session")
 def phonemes() -> Callable[[Sequence[str], str], list[str]]:
-    """A function: texts and a language to phonemes, without spaces and stress; `(en)` shows a switch of voice."""
+    """Texts and a language to phonemes, without spaces and stress; `(en)` shows a switch of voice."""
     pytest.importorskip("espeakng_loader", reason="eSpeak's library is not here: phonemes cannot be compared")
 
     def ask(texts: Sequence[str], lang: str) -> list[str]:

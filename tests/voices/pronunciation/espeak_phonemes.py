@@ -1,4 +1,4 @@
-"""Reads lines on standard input, writes eSpeak's phonemes of each: run in a process of its own, for eSpeak is GPL."""
+"""Lines on standard input to eSpeak's phonemes of each; in a process of its own, for eSpeak is GPL."""
 
 from __future__ import annotations
 

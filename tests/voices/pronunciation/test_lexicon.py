@@ -12,7 +12,8 @@ from voices.errors import LexiconUnreadable
 from voices.pronunciation import Entry, Lexicon, from_pls, from_tsv, read_lexicon, spoken, to_pls, to_tsv
 
 PLS = """<?xml version="1.0" encoding="UTF-8"?>
-<lexicon version="1.0" xmlns="http://www.w3.org/2005/01/pronunciation-lexicon" alphabet="ipa" xml:lang="fr-FR">
+<lexicon version="1.0" xmlns="http://www.w3.org/2005/01/pronunciation-lexicon"
+         alphabet="ipa" xml:lang="fr-FR">
   <lexeme><grapheme>CCPH</grapheme><grapheme>ccph</grapheme><alias>communauté de communes</alias></lexeme>
   <lexeme><grapheme>Bart &amp; Co</grapheme><phoneme>baʁ</phoneme><alias>Bar et compagnie</alias></lexeme>
 </lexicon>

@@ -38,7 +38,7 @@ def test_sounds_as_written_out_by_hand(lang: str, table: str, phonemes: Phonemes
 
 @pytest.mark.parametrize("lang", ["fr", "en"])
 def test_never_switches_voice(lang: str, phonemes: Phonemes) -> None:
-    """No spoken form makes the voice change its language, as INSEE, DREAL and « parking » do by themselves."""
+    """No spoken form makes the voice change its language, as INSEE and « parking » do alone."""
     texts = [spoken(raw, lang) for table in ("", "_unseen") for raw, _ in pairs(f"spoken_{lang}{table}")]
     switched = [
         (text, heard) for text, heard in zip(texts, phonemes(texts, lang), strict=True) if "(" in heard
