@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from notices.errors import DownloadFailed
 from notices.phrases import Phrase
@@ -188,15 +188,12 @@ def _announced(answer: Any, have: int) -> int | None:
     return have + int(length) if length.isdecimal() else None
 
 
-def _chunks(answer: IO[bytes], ends: float) -> Iterator[bytes]:
+def _chunks(answer: Any, ends: float) -> Iterator[bytes]:
     while True:
         if time.monotonic() > ends:
             raise _Broken(Phrase.of("packages.too-slow"))
         try:
-            chunk = answer.read(_CHUNK)
-        except http.client.IncompleteRead as error:
-            yield error.partial
-            return
+            chunk = answer.read1(_CHUNK)  # what is there, so that a trickle is noticed
         except (OSError, http.client.HTTPException) as error:
             raise _Broken(str(error)) from error
         if not chunk:
@@ -273,7 +270,7 @@ def fetch_small(
     raise DownloadFailed(url=url, detail=Phrase.of("packages.no-mirror"))
 
 
-def _bounded(answer: IO[bytes], limit: int, ends: float) -> Iterator[bytes]:
+def _bounded(answer: Any, limit: int, ends: float) -> Iterator[bytes]:
     size = 0
     for chunk in _chunks(answer, ends):
         size += len(chunk)

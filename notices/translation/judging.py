@@ -14,7 +14,8 @@ from notices.translation.coverage import left_out
 from notices.translation.faults import find_faults
 
 _WORD = re.compile(r"[^\W\d_]+")
-_ENDINGS = (("ies", "y"), ("ied", "y"), ("ing", ""), ("ed", ""), ("es", ""), ("s", ""), ("e", ""))
+_PLURALS = (("ies", "y"), ("ss", "ss"), ("s", ""))
+_VERBS = (("ied", "y"), ("ing", ""), ("ed", ""), ("e", ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,16 +100,12 @@ def _stems(text: str) -> list[str]:
 
 
 def _stem(word: str) -> str:
-    """Without endings of plurals and verbs: "released" and "release", "bodies" and "body" are one."""
-    for ending, instead in (
-        ("ies", "y"),
-        ("ied", "y"),
-        ("ing", ""),
-        ("ed", ""),
-        ("es", ""),
-        ("s", ""),
-        ("e", ""),
-    ):
+    """Without endings of plurals, then of verbs: "released" and "release", "bodies" and "body" are one."""
+    return _without(_without(word, _PLURALS), _VERBS)
+
+
+def _without(word: str, endings: tuple[tuple[str, str], ...]) -> str:
+    for ending, instead in endings:
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             return word[: -len(ending)] + instead
     return word

@@ -475,7 +475,7 @@ print(json.dumps([text, sorted(module.split(".")[0] for module in sys.modules)])
         assert json.loads(run(self.TRANSLATE))[0] == with_home
 
     def test_argostranslate_opens_the_bundled_package_itself(self, tmp_path: Path) -> None:
-        """Its own classes read the package and translate with it; its splitter, which wants the network, is ours."""
+        """Its own classes read the package and translate with it; only its splitter wants the network."""
         code = f"""
 import sys, types
 minisbd = types.ModuleType("minisbd")
