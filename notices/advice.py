@@ -49,7 +49,7 @@ _OTHER_MEANING = frozenset({"parquet", "greffe", "prévenu", "réquisitions", "s
 """Words that everybody knows, but not in the sense that a court gives them."""
 _OF_COURTS = frozenset(
     "recours requête procédure dégradation astreinte saisine notification contamination instance audience "
-    "prescription".split()
+    "prescription permanence tentative fourrière".split()
 )
 """Legal terms that are everyday words where no court or authority is in the sentence."""
 _COURT = re.compile(

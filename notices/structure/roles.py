@@ -236,7 +236,7 @@ def _heading_level(text: str, *, early: bool) -> int:
     if division:
         states = _STATES.search(text) is not None or len(words) > 16
         return 0 if states else 3 if division["name"].lower() == "article" else 2
-    return 2 if _is_capitals(text) else 0
+    return 2 if _is_capitals(text) and not name_in(text) else 0
 
 
 def decides(text: str) -> bool:

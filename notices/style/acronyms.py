@@ -22,6 +22,7 @@ _NAME_BEFORE = re.compile(
     r"(?:(?:\bM|\bMme|\bMM|\bDr|\bMe)\.?|\b[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)*|\b[A-ZÀ-Ý]{3,})\s$"
 )
 _NAME_AFTER = re.compile(r"[\s-]+(?:(?:DE|DU|DES|LA|LE|LES|ET|EN)\b|[A-ZÀ-Ý]{3,}\b)")
+_FIRST_NAME_AFTER = re.compile(r"\s[A-ZÀ-Ý][a-zà-ÿ]+")
 _CAPITALS_BEFORE = re.compile(r"(?:\b[A-ZÀ-Ý]{2,}|\b\d{5})[\s-]+$")
 _EVERYDAY = frozenset(
     "TVA SMS PDF CV GPS ADN TV EDF SNCF RATP HLM BTS CAP PACS WC OK CD DVD USB WIFI VTT ONU UE OTAN QR "
@@ -66,7 +67,8 @@ def _is_acronym(text: str, match: re.Match[str]) -> bool:
         return False
     if _ARTICLE_BEFORE.search(before):
         return True
-    return len(word) <= _LONG and not _NAME_BEFORE.search(before)
+    surname = len(word) > 3 and _FIRST_NAME_AFTER.match(after) is not None
+    return len(word) <= _LONG and not surname and not _NAME_BEFORE.search(before)
 
 
 def _is_word(word: str) -> bool:

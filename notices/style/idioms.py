@@ -33,9 +33,13 @@ _LEFT_ALONE = frozenset(
         "la voie publique",
         "initi{}",
         "considérant que",
+        "dispositif",
+        "poursuiv{}",
     }
 )
 """Idioms whose plain form is plainer only in some contexts, which a drafter sees and we do not."""
+_GIVES = ("donner", "donne", "donné", "donnée", "faire", "fait", "faisant")
+"""Verbs that "suite à" belongs to: "pour donner suite à votre demande"."""
 _WORD_START = re.compile(r"(?<![\w-])\w")
 _KEY = 3
 """Letters by which idioms are looked up; every idiom has at least as many before an ending."""
@@ -85,6 +89,8 @@ def _is_heavy_here(text: str, match: re.Match[str], idiom: Idiom) -> bool:
     before, after = text[: match.start()].rstrip(), text[match.end() :].lstrip()
     if idiom.mode == "del":
         return not before or before.endswith((",", ";", ":", ".")) or after.startswith(",")
+    if idiom.pattern == "suite à" and before.lower().endswith(_GIVES):
+        return False
     if idiom.pattern.startswith("il s'agit"):
         first = re.match(r"[\w-]+", after)
         return first is None or "i" not in word_tags(first.group())

@@ -36,8 +36,13 @@ _DETERMINERS = frozenset(
     "le la les l' l’ un une des du ce cet cette ces son sa ses leur leurs notre nos votre vos chaque "
     "tout toute tous toutes plusieurs deux trois".split()
 )
+_NO_DOER = re.compile(
+    r"(?:remplac|complét|accompagn|suivi|constitu|compos|caractéris|sépar|délimit|bord|matérialis)"
+)
+"""Participles after which "par" brings a thing, not one who acts: "remplacés par des lampes"."""
 _AGENT_ENDS = _STOPS | frozenset(
-    "en dans pour avec depuis lors afin sur sous à au aux selon conformément".split()
+    "sans contre chez vers comme si lorsque quand en dans pour avec depuis lors afin sur sous à au aux "
+    "selon conformément".split()
 )
 _REACH = 9
 """How many words after the participle "par" is looked for."""
@@ -101,12 +106,20 @@ def _participle(words: list[str], place: int) -> int | None:
 
 def _agent(text: str, tokens: list[re.Match[str]], words: list[str], participle: int) -> Span | None:
     """The span of "par" and who acts; None where "par" brings a means or a place, or does not come."""
+    if _NO_DOER.match(words[participle]):
+        return None
     for place in range(participle + 1, min(participle + _REACH, len(words) - 1)):
-        if words[place] in _STOPS:
+        if words[place] in _STOPS or _is_nearer(words[place]):
             return None
         if words[place] == "par":
             return _agent_after(text, tokens, words, place)
     return None
+
+
+def _is_nearer(word: str) -> bool:
+    """Another participle, to which "par" belongs: "en fonction des objectifs poursuivis par le service"."""
+    tags = word_tags(word)
+    return "p" in tags and "n" not in tags and "a" not in tags and bool(_ENDS_LIKE_PARTICIPLE.search(word))
 
 
 def _agent_after(text: str, tokens: list[re.Match[str]], words: list[str], par: int) -> Span | None:
