@@ -15,13 +15,13 @@ from typing import Any, Literal
 from notices.document import Document, Sentence, Span
 from notices.lexicon import TermFound, find_terms
 from notices.phrases import say
-from notices.readability import LONG_SENTENCE, VERY_LONG_SENTENCE, is_core
 from notices.style.acronyms import acronyms, unexplained
 from notices.style.brackets import double_negations, long_brackets
 from notices.style.idioms import found_idioms
 from notices.style.nominal import light_verbs
 from notices.style.passive import passives
-from notices.style.words import words
+from notices.style.vocabulary import is_core
+from notices.style.words import LONG_SENTENCE, VERY_LONG_SENTENCE, words
 
 Rule = Literal[
     "long-sentence",

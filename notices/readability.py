@@ -11,20 +11,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
-from functools import lru_cache
 from typing import Any
 
 from notices.document import Block, Document, Lang, Sentence
-from notices.lexicon import core_vocabulary, word_tags
 from notices.style.acronyms import unexplained
 from notices.style.nominal import count_nominals
 from notices.style.passive import passives
-from notices.style.words import bare, is_spoken_word, letters, syllables, words
-
-LONG_SENTENCE = 15
-"""Words; what the plain version aims at."""
-VERY_LONG_SENTENCE = 25
-"""Words; above this, many readers lose the thread."""
+from notices.style.vocabulary import content_words, is_core
+from notices.style.words import (
+    LONG_SENTENCE,
+    VERY_LONG_SENTENCE,
+    bare,
+    is_spoken_word,
+    syllables,
+    words,
+)
 
 METRICS: dict[Lang, tuple[str, ...]] = {
     "fr": (
@@ -142,7 +143,7 @@ def _counted(texts: list[str], document: Document) -> tuple[Counts, tuple[str, .
     french = document.lang == "fr"
     lengths = [len(words(text)) for text in texts]
     spoken = [word for text in texts for word in words(text) if is_spoken_word(word)]
-    content = [word for text in texts for word in _content_words(text)] if french else []
+    content = [word for text in texts for word in content_words(text)] if french else []
     acronyms = unexplained([s.text for s in document.sentences()]) if french else frozenset()
     counts = Counts(
         sentences=len(texts),
@@ -199,38 +200,6 @@ def lix(counts: Counts) -> float | None:
 
 def _ratio(part: float, whole: float, digits: int = 1) -> float | None:
     return round(part / whole, digits) if whole else None
-
-
-_GRAMMAR_WORDS = frozenset(
-    "le la les un une des du de au aux ce cet cette ces son sa ses leur leurs mon ma mes ton ta tes "
-    "notre nos votre vos je tu il elle on nous vous ils elles se me te lui eux moi toi en y qui que "
-    "quoi dont où quel quelle quels quelles lequel laquelle lesquels lesquelles duquel auquel celui "
-    "celle ceux celles ceci cela ça et ou ni mais or donc car si comme quand lorsque puisque quoique à "
-    "dans par pour sur sous avec sans entre vers chez contre depuis pendant après avant dès selon "
-    "malgré sauf ne pas plus non oui très tout toute tous toutes aucun aucune même être avoir est sont "
-    "a ont été était étaient sera seront soit ai as avons avez êtes suis".split()
-)
-
-
-def _content_words(text: str) -> list[str]:
-    """Nouns, verbs, adjectives and adverbs; no grammar words, names, acronyms or single letters."""
-    found = []
-    for place, word in enumerate(letters(text)):
-        name = word[0].isupper() and (place > 0 or not word_tags(word))
-        if len(word) > 2 and not name and word.lower() not in _GRAMMAR_WORDS:
-            found.append(word.lower())
-    return found
-
-
-@lru_cache(maxsize=65536)
-def is_core(word: str) -> bool:
-    """Whether schoolbooks use this word, in this form or as its lemma."""
-    core = core_vocabulary()
-    if word in core:
-        return True
-    from simplemma import lemmatize
-
-    return lemmatize(word, lang="fr").lower() in core
 
 
 def _textstat(body: Iterable[Sentence]) -> float | None:

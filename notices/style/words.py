@@ -9,6 +9,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pyphen import Pyphen
 
+LONG_SENTENCE = 15
+"""Words; what the plain version aims at."""
+VERY_LONG_SENTENCE = 25
+"""Words; above this, many readers lose the thread."""
 _GROUPED = re.compile(r"(?<=\d)[ \u00a0\u202f](?=\d{3}(?!\d))")
 _CHUNK = re.compile(r"[^\s\u00a0\u202f\u2007/–—]+")
 _ALNUM = re.compile(r"[^\W_]")

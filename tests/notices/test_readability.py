@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 
 from notices.document import Block, BlockKind, Document, Kind, Lang, Sentence
 from notices.phrases import keys, say
-from notices.readability import METRICS, Counts, Scores, is_core, measure
+from notices.readability import METRICS, Counts, Scores, measure
 from notices.sentences import split
 from notices.style.acronyms import unexplained
 from notices.style.nominal import count_nominals
 from notices.style.passive import passives
+from notices.style.vocabulary import is_core
 from notices.style.words import syllables, words
 
 KINDS: dict[BlockKind, Kind] = {
