@@ -49,6 +49,7 @@ def rules() -> tuple[Rule, ...]:
         *french_law.signs(),
         *french_words.streets(),
         *french_law.citations(),
+        *french_law.standards(),
         *french_numbers.coordinates(),
         *french_time.rules(),
         *french_law.headings(),
@@ -73,6 +74,7 @@ def rules() -> tuple[Rule, ...]:
 def marks() -> tuple[Rule, ...]:
     """Signs that are read by what stands beside them."""
     return (
+        Rule("wrong accent", re.compile(r"(?<!\w)Á(?!\w)"), "À", "Á"),
         Rule("elided space", re.compile(r"(?<=\b[ldnsjmtcLDNSJMTC]') (?=\w)"), ""),
         Rule("dollar of TeX", re.compile(r"\$"), " ", "$"),
         Rule("Greek", re.compile(f"[{letters('fr', 'greek')}]"), _greek, letters("fr", "greek")),

@@ -187,6 +187,24 @@ def citations() -> tuple[Rule, ...]:
     )
 
 
+def standards() -> tuple[Rule, ...]:
+    """The numbers of standards, and days counted from one."""
+    return (
+        Rule(
+            "standard",
+            re.compile(rf"(?P<head>\b(?:EN|ISO|NF|CEI|IEC|DTU) )(?P<list>{_REFERENCE})(?![\w°%€])"),
+            _cited,
+            FIGURES,
+        ),
+        Rule(
+            "day counted from",
+            re.compile(r"(?<![\w-])(?P<head>[JH]) ?(?P<sign>[-−+]) ?(?=\d{1,3}(?![\w,./-]\w))"),
+            lambda match: f"{match['head']} {'plus' if match['sign'] == '+' else 'moins'} ",
+            FIGURES,
+        ),
+    )
+
+
 def headings() -> tuple[Rule, ...]:
     """Numbers that open a line, and sections."""
     return (

@@ -170,6 +170,16 @@ def _measure_range(match: Match) -> str:
     return f"{number(match['low'], units()[match['unit']].feminine)} à {measure(match)}"
 
 
+def _land(match: Match) -> str:
+    """`2 ha 35 a 10 ca` -> deux hectares trente-cinq ares dix centiares."""
+    names = (("ha", "hectare"), ("a", "are"), ("ca", "centiare"))
+    return " ".join(
+        f"{number(match[group])} {name}{'s' if is_many(match[group]) else ''}"
+        for group, name in names
+        if match[group]
+    )
+
+
 def bare_measure(match: Match) -> str:
     """`en mg/l` -> en milligrammes par litre."""
     return units()[match["unit"]].many + _per(match["per"])
@@ -284,6 +294,16 @@ def amounts() -> tuple[Rule, ...]:
             "measure range",
             re.compile(rf"{START}(?P<sign>)(?P<low>{NUMBER}) ?[-–] ?(?P<number>{NUMBER}) ?{measured}"),
             _measure_range,
+            FIGURES,
+        ),
+        Rule(
+            "land",
+            re.compile(
+                rf"{START}(?:(?P<ha>\d{{1,4}}) ?ha ?)?(?P<a>\d{{1,2}}) ?a"
+                r"(?: ?(?P<ca>\d{1,2}) ?ca)?(?!\w)"
+                r"(?:(?<=ca)|(?<=ha \d a)|(?<=ha \d\d a)|(?<=ha\d\da))"
+            ),
+            _land,
             FIGURES,
         ),
         Rule(

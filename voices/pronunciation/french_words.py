@@ -87,9 +87,12 @@ def _heard_alone(word: str) -> str:
         return said
     if ("th" in word or word.startswith("Th")) and "wattheure" not in word:
         word = word.replace("th", "t").replace("Th", "T")
-    return _BARE_EE.sub(r"ée\1", word) if "ee" in word else word
+    if word.endswith("y") and len(word) >= 4:
+        word = _FINAL_Y.sub("i", word)  # Chambéry, Rémy
+    return _BARE_EE.sub(r"ée\1", word) if "ee" in word else word  # RENTREE, once in small letters
 
 
+_FINAL_Y = re.compile(r"(?<=[bcdfgkmnprstvz])y$")
 _BARE_EE = re.compile(r"(?<=\w\w)ee(s?)$")
 
 

@@ -14,8 +14,9 @@ _ENDINGS = (
 _WORDS = {
     ("tous", "tes"): "tous et toutes", ("tou", "te"): "tous et toutes", ("tous", "toutes"): "tous et toutes",
     ("un", "e"): "un ou une", ("le", "la"): "le ou la", ("la", "le"): "la ou le",
-    ("il", "elle"): "il ou elle",    ("ils", "elles"): "ils et elles", ("ceux", "celles"): "ceux et celles", ("lui", "elle"): "lui ou elle",
-    ("celui", "celle"): "celui ou celle",
+    ("il", "elle"): "il ou elle",
+    ("ils", "elles"): "ils et elles", ("ceux", "celles"): "ceux et celles",
+    ("lui", "elle"): "lui ou elle", ("celui", "celle"): "celui ou celle",
 }  # fmt: skip
 _UNHEARD = ("é", "i", "u", "ï", "al", "el", "ol", "il")
 """A feminine `e` is not heard after these: née, élue, municipale."""

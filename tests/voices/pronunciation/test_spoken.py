@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from voices.pronunciation import spoken
+from voices.pronunciation.tables import rows
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 Phonemes = Callable[[Sequence[str], str], list[str]]
@@ -44,6 +45,17 @@ def test_never_switches_voice(lang: str, phonemes: Phonemes) -> None:
         (text, heard) for text, heard in zip(texts, phonemes(texts, lang), strict=True) if "(" in heard
     ]
     assert not switched
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_no_word_of_the_tables_switches_voice(lang: str, phonemes: Phonemes) -> None:
+    """What the word tables say (acronyms, measures, loan words) is said by the voice of the language."""
+    tables = ["acronyms", "abbreviations", "capitals", "symbols", "greek"] + ["foreign"] * (lang == "fr")
+    cells = [row[1] for table in tables for row in rows(lang, table)]
+    cells += [cell for row in rows(lang, "units") for cell in row[1:3]]
+    texts = sorted({spoken(cell, lang) for cell in cells if cell and cell != "*"})
+    assert len(texts) > 150
+    assert not [pair for pair in zip(texts, phonemes(texts, lang), strict=True) if "(" in pair[1]]
 
 
 def test_the_voice_would_switch_without_us(phonemes: Phonemes) -> None:
