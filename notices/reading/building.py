@@ -75,7 +75,7 @@ def _healed(blocks: Iterable[RawBlock]) -> list[RawBlock]:
     """Paragraphs that a page break cut: no full stop ends the first, a small letter begins the second."""
     whole: list[RawBlock] = []
     for block in blocks:
-        if whole and block.kind == "paragraph" and _is_cut(whole[-1], block.text):
+        if whole and block.kind == "paragraph" and _is_cut(whole[-1], block):
             before = whole[-1]
             row = join((Line(before.text, before.emphasis), Line(block.text, block.emphasis)))
             whole[-1] = replace(before, text=row.text, emphasis=row.emphasis)
@@ -84,13 +84,14 @@ def _healed(blocks: Iterable[RawBlock]) -> list[RawBlock]:
     return whole
 
 
-def _is_cut(before: RawBlock, after: str) -> bool:
+def _is_cut(before: RawBlock, after: RawBlock) -> bool:
+    across_pages = before.page != after.page
     return (
         before.kind in ("paragraph", "item")
-        and len(before.text) >= _FULL_LINE
+        and (across_pages or len(before.text) >= _FULL_LINE)
         and before.text[-1] not in ".!?:;…»"
-        and after[0].islower()
-        and not _LABEL.match(after)
+        and after.text[0].islower()
+        and not _LABEL.match(after.text)
     )
 
 

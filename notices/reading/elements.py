@@ -133,7 +133,7 @@ class _Walker:
             self.say(node.text())
         elif tag == "sup":
             before = self.here.runs[-1].text if self.here.runs else ""
-            self.say(raised(before, node.text()))
+            self.say(raised(before, node.text().strip()))
         elif tells(alt := (node.attributes.get("alt") or "").strip()):
             self.here.runs.append(Run(f"\n{alt}\n"))
 

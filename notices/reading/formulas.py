@@ -81,4 +81,4 @@ def _spaced(tex: str) -> str:
         tex = re.sub(r"\s+", _HELD, tex)
     tex = re.sub(r"\s+", "", tex)
     tex = re.sub(r"(?<=\d)%", f"{_HELD}%", tex)
-    return re.sub(f"{_HELD}+", " ", tex)
+    return re.sub(f"(?<=\\(){_HELD}+|{_HELD}+(?=\\))", "", tex).replace(_HELD, " ")

@@ -45,7 +45,7 @@ def promote(blocks: Sequence[RawBlock], *, alone: bool = False) -> tuple[RawBloc
 
 def _promoted(block: RawBlock, alone: bool) -> RawBlock:
     level = heading_level(block, alone) if block.kind == "paragraph" else 0
-    return replace(block, kind="heading", level=level) if level else block
+    return replace(block, kind="heading", level=level, emphasis=()) if level else block
 
 
 def _without_prose(block: RawBlock) -> list[RawBlock]:

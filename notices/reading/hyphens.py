@@ -42,19 +42,22 @@ def keeps_hyphen(first: str, second: str, words: Container[str]) -> bool:
     compound, whole = f"{first}-{second}".lower(), (first + second).lower()
     if compound in words or whole in words:
         return compound in words
-    if not second[0].islower() and not first.isupper():
+    if first[-1].isdigit() or (second[0].isupper() and not (first.isupper() and second.isupper())):
         return True
+    if _is_word(whole):
+        return False
     last = first.lower().replace("’", "'").rsplit("'", maxsplit=1)[-1]
-    return first[-1].isdigit() or last in _FIRST_PARTS or second.lower() in _SECOND_PARTS
+    return last in _FIRST_PARTS or second.lower() in _SECOND_PARTS
+
+
+def _is_word(word: str) -> bool:
+    from simplemma import is_known  # a dictionary of half a second: only asked where a line ends in a hyphen
+
+    return bool(is_known(re.split(r"['’]", word)[-1], lang="fr"))
 
 
 def is_cut_word(first: str, second: str) -> bool:
     """True where two pieces are no words and their whole is one, in French."""
-    from simplemma import is_known
-
     first = re.split(r"['’]", first)[-1].lower()
-    return bool(
-        first.isalpha()
-        and is_known(first + second, lang="fr")
-        and not (is_known(first, lang="fr") and is_known(second, lang="fr") and len(second) > 2)
-    )
+    both_words = _is_word(first) and _is_word(second) and len(second) > 2
+    return first.isalpha() and _is_word(first + second) and not both_words

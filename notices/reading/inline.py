@@ -14,12 +14,12 @@ _TELLING_WORDS = 4  # fewer name a picture; more say something
 
 def raised(before: str, text: str) -> str:
     """Raised text as signs: m², n°, 1er. A figure stays raised, or the number before it would change."""
-    text = text.strip()
-    if text in ("o", "°") and before[-1:] and before[-1] in "nN0123456789":
+    sign = text.strip()
+    if sign in ("o", "°") and before[-1:] and before[-1] in "nN0123456789":
         return "°"
-    if text == "os" and before[-1:] in ("n", "N"):
+    if sign == "os" and before[-1:] in ("n", "N"):
         return "°s"
-    return text.translate(_RAISED) if text.isdigit() else text
+    return sign.translate(_RAISED) if sign.isdigit() else text
 
 
 def tells(alternative: str) -> bool:

@@ -27,6 +27,11 @@ _ALERT = re.compile(
 _PARAMETER = re.compile(r"""\w+\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _TAG = re.compile(r"\{%.*?%\}", re.S)
 _OUTPUT = re.compile(r"\{\{.*?\}\}", re.S)
+_HIGHLIGHT = re.compile(r"\{%-?\s*(?:end)?highlight\b.*?%\}")
+_HEADING_NAME = re.compile(r"^(#{1,6} .*?)[ \t]*\{#[\w-]+\}[ \t]*$", re.M)
+_MARKDOWN_INSIDE = re.compile(
+    r"(<(?:div|section|article|aside|details|blockquote|td)\b[^>]*\bmarkdown=[^>]*>)", re.I
+)
 _CONTENTS_LIST = re.compile(r"^[ \t]*[*+-][ \t]+.*\n[ \t]*\{:\s*toc\b[^}\n]*\}", re.M | re.I)
 _ATTRIBUTES = re.compile(r"\{:[^}\n]*\}")
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
@@ -113,6 +118,7 @@ def _without_site(text: str) -> str:
     text = _ALERT.sub(
         lambda m: "\n\n" + "\n\n".join(a or b for a, b in _PARAMETER.findall(m[1])) + "\n\n", text
     )
-    text = _OUTPUT.sub("", _TAG.sub("", text))
+    text = _OUTPUT.sub("", _TAG.sub("", _HIGHLIGHT.sub("\n```\n", text)))
+    text = _MARKDOWN_INSIDE.sub(r"\1\n\n", _HEADING_NAME.sub(r"\1", text))
     text = _ATTRIBUTES.sub("", _CONTENTS_LIST.sub("", text))
     return _FOOTNOTE.sub(lambda m: f"[{m[1]}]" + (" " if m[2] else ""), text)

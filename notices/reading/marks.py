@@ -21,6 +21,11 @@ _GOES_ON = re.compile(
     re.I,
 )
 _STOP = re.compile(r"[.!?…:;][»”\")\]*_ \xa0\u202f]*$")
+_ADDRESS = re.compile(
+    r"\d{1,4}\s?(?:bis|ter|quater)?,?\s+(?:rue|avenue|av\.|bd|boulevard|place|chemin|route|impasse|allée|quai|cours|"
+    r"square|lieu-dit|résidence)\b|\d{5}\s+[A-ZÉ]|0\d[ .]\d\d",
+    re.I,
+)
 _OPENING = "«“\"'’([*_ \xa0\u202f"
 
 
@@ -62,7 +67,7 @@ def parts_softly(before: str, after: str, width: int) -> bool:
         return True
     if width and len(before) + 1 + len(first_word) > width:
         return False
-    if after.lstrip(_OPENING)[:1].isdigit() and not ends_sentence(before):
+    if after.lstrip(_OPENING)[:1].isdigit() and not (ends_sentence(before) or _ADDRESS.match(after)):
         return False
     return parts(before, after)
 

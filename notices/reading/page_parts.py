@@ -37,11 +37,13 @@ _HIDING_STYLES = "[style*=none], [style*=hidden]"
 _MOSTLY_LINKS = 0.5
 _FEW_WORDS = 25
 _BANNER_WORDS = 60  # a page header with more words, or with a main heading, is part of the notice
+_FORM_WORDS = 40  # some sites put the whole page into a form
 _HALF = 0.5
 
 
 def without_boilerplate(body: LexborNode) -> LexborNode:
     """The page's body without its furniture; the tree is changed in place."""
+    _remove(form for form in body.css("form") if _words(form) < _FORM_WORDS)
     drop_never_text(body)
     whole = _words(body)
     content = _ids(body.css(_CONTENT))

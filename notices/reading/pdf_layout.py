@@ -20,6 +20,7 @@ from notices.reading.text import Line, Run, line
 
 _EDGE_LINES = 3
 _PAGE_NUMBER = re.compile(r"[-–—\s]*(?:page|p\.)?\s*\d{1,4}(?:\s*(?:/|sur|de)\s*\d{1,4})?[-–—\s.]*", re.I)
+_PAGE_OF_PAGES = re.compile(r"(?:\bpage\s*)?\b\d{1,3}\s*(?:/|sur)\s*\d{1,3}\b|\bpage\s*\d{1,3}\b", re.I)
 _LARGER = 1.12
 _LONGEST_HEADING = 200
 _LONGEST_SENTENCE = 90
@@ -32,7 +33,7 @@ _LEADERS = re.compile(r"(?:\.\s?){6,}|…{3,}|_{6,}")
 def blocks_of(pages: Sequence[Page]) -> list[RawBlock]:
     """The blocks of all pages, in reading order."""
     laid_out = [_pieces(page) for page in pages]
-    repeated = _repeated(laid_out)
+    repeated, footers = _repeated(laid_out)
     body_size = _body_size(pages)
     levels = _heading_levels(pages, body_size)
     words = _vocabulary(pages)
@@ -42,7 +43,7 @@ def blocks_of(pages: Sequence[Page]) -> list[RawBlock]:
         for group in _without(groups, repeated):
             blocks += layout.blocks(group)
         blocks += _sideways(page)
-    return blocks
+    return blocks + footers
 
 
 def _vocabulary(pages: Sequence[Page]) -> frozenset[str]:
@@ -84,20 +85,35 @@ def _shape(row: Row) -> tuple[str, int]:
     return re.sub(r"\d+", "#", row.text), round(row.base / 8)
 
 
-def _repeated(laid_out: Sequence[Sequence[Sequence[Piece]]]) -> set[int]:
-    """Ids of the rows that each page repeats, and of page numbers."""
+def _repeated(laid_out: Sequence[Sequence[Sequence[Piece]]]) -> tuple[set[int], list[RawBlock]]:
+    """Ids of the rows that are not to be read, and what they say that is said nowhere else.
+
+    Page numbers go, and what stands at the edge of each page is said once: a header where it first stands,
+    a footer after the last page, for it would cut a paragraph in two.
+    """
     edges = [_edges(groups) for groups in laid_out]
     shapes = Counter(shape for rows in edges for shape in {_shape(row) for row in rows})
     enough = max(2, (len(laid_out) + 1) // 2)
-    doomed = set[int]()
-    for rows in edges:
+    doomed, said, footers = set[int](), set[str](), list[RawBlock]()
+    for number, rows in enumerate(edges, 1):
         for i, row in enumerate(rows):
             text, height = _shape(row)
             times = max(shapes[text, height + d] for d in (-1, 0, 1))
-            is_number = bool(_PAGE_NUMBER.fullmatch(row.text)) and i in (0, len(rows) - 1)
-            if (times >= enough and len(laid_out) > 2) or is_number or (times >= enough and "#" in text):
+            if _PAGE_NUMBER.fullmatch(row.text) and i in (0, len(rows) - 1):
                 doomed.add(id(row))
-    return doomed
+            elif times >= enough and (len(laid_out) > 2 or "#" in text):
+                is_new = text not in said and bool(re.search(r"[^\W\d_]{3}", text))
+                is_header = i < len(rows) / 2
+                said.add(text)
+                if not (is_new and is_header):
+                    doomed.add(id(row))
+                if is_new and not is_header:
+                    footers.append(_footer(row, number))
+    return doomed, [footer for footer in footers if footer.text]
+
+
+def _footer(row: Row, page: int) -> RawBlock:
+    return RawBlock("paragraph", line([Run(_PAGE_OF_PAGES.sub("", row.text))]).text.strip(" -–—|"), page=page)
 
 
 def _without(groups: Sequence[Sequence[Piece]], doomed: set[int]) -> list[list[Piece]]:

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from itertools import count, pairwise
 from statistics import median
 
-from notices.reading.pdf_pages import RAISED, Box, Word
+from notices.reading.inline import raised
+from notices.reading.pdf_pages import Box, Word
 from notices.reading.pdf_tables import Table
 
 _GAP_IN_LINE = 1.6  # in font sizes: a wider gap parts two columns, or a label from its value
@@ -88,7 +89,8 @@ def _with_raised(lines: Sequence[Sequence[Word]]) -> list[list[Word]]:
             if home := _beside_larger(word, kept[max(i - 2, 0) : i + 3]):
                 larger, at = home
                 line.remove(word)
-                larger[at] = larger[at]._replace(text=larger[at].text + _raised(word), x1=word.x1)
+                text = larger[at].text + raised(larger[at].text, word.text)
+                larger[at] = larger[at]._replace(text=text, x1=word.x1)
     return [line for line in kept if line]
 
 
@@ -104,10 +106,6 @@ def _beside_larger(word: Word, lines: Sequence[list[Word]]) -> tuple[list[Word],
             ):
                 return line, at
     return None
-
-
-def _raised(word: Word) -> str:
-    return word.text.translate(RAISED) if word.text.isdigit() else word.text
 
 
 def _parted(line: Sequence[Word]) -> list[Row]:
@@ -165,21 +163,22 @@ def _columns(pieces: Sequence[Piece]) -> list[list[Piece]] | None:
 
 
 def _is_prose(side: Sequence[Piece]) -> bool:
-    rows = [piece for piece in side if isinstance(piece, Row)]
-    if len(rows) < len(side):
+    if any(not isinstance(piece, Row) for piece in side):
         return True  # a table is read as a whole
+    rows = [piece for piece in _line_by_line(side) if isinstance(piece, Row)]
     return len(rows) >= _FEWEST_LINES and sum(len(r.words) for r in rows) / len(rows) >= _WORDS_OF_PROSE
 
 
 def _fills(side: Sequence[Piece]) -> bool:
     """True where most lines run from margin to margin, as those of a column do and cells of a list do not."""
     width = max(p.box.x1 for p in side) - min(p.box.x0 for p in side)
-    return len(side) > 2 and median((p.box.x1 - p.box.x0) / width for p in side) >= _FULL
+    rows = _line_by_line(side)
+    return len(rows) > 2 and median((row.box.x1 - row.box.x0) / width for row in rows) >= _FULL
 
 
 def _aligned(left: Sequence[Piece], right: Sequence[Piece]) -> bool:
     """True where most lines of the shorter side stand on a baseline of the other: rows of a table."""
-    fewer, more = sorted((left, right), key=len)
+    fewer, more = sorted((_line_by_line(left), _line_by_line(right)), key=len)
     bases = [piece.base for piece in more if isinstance(piece, Row)]
     paired = sum(any(abs(p.base - base) < 1.5 for base in bases) for p in fewer if isinstance(p, Row))
     return paired >= 0.7 * len(fewer)

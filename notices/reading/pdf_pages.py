@@ -11,10 +11,11 @@ from typing import Any, NamedTuple
 
 from notices.errors import DamagedNotice, LockedNotice
 from notices.phrases import Phrase
+from notices.reading.inline import raised
 from notices.reading.text import clean
 
 _LINE_END_HYPHENS = "\x02\ufffe\u00ad"
-RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_RAISABLE = frozenset("0123456789o")
 _BOLD_WEIGHT = 600
 _THIN = 3.0
 _SHORTEST_RULE = 6.0
@@ -183,8 +184,8 @@ def _word(letters: list[tuple[int, str]], handle: Any, pdfium: Any) -> Iterator[
             yield from _word(letters[place:], handle, pdfium)
             break
         low, high = box.y0 - base, box.y1 - box.y0
-        is_raised = character.isdigit() and text and low > 0.2 * size and high < 0.6 * size
-        text += character.translate(RAISED) if is_raised else character
+        is_raised = character in _RAISABLE and text and low > 0.2 * size and high < 0.6 * size
+        text += raised(text, character) if is_raised else character
         left, right = min(left, box.x0), max(right, box.x1)
     if text := clean(text):
         yield Word(text, left, right, base, size, bold), quarter

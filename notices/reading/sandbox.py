@@ -43,7 +43,7 @@ def read_apart(source: Source, limits: Limits) -> Content:
         if "content" in answer:
             return from_json(answer["content"])
         error = _error(answer)
-    except (ValueError, TypeError, KeyError) as failure:  # it died before it could answer
+    except (ValueError, TypeError, KeyError, AttributeError) as failure:  # it died before it could answer
         raise ReaderCrashed(file=str(source.path), status=done.returncode) from failure
     error.values["file"] = str(source.path)
     raise error

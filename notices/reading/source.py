@@ -40,15 +40,17 @@ def open_source(path: Path, limits: Limits) -> Source:
         if path.is_dir() or not path.is_file():  # a folder (on Windows), a socket
             raise NotARegularFile(file=str(path)) from error
         raise InputError(file=str(path)) from error
-    with os.fdopen(descriptor, "rb") as file:
+    try:
         status = os.fstat(descriptor)
         if not stat.S_ISREG(status.st_mode):
             raise NotARegularFile(file=str(path))
         _check_size(path, status.st_size, limits)
-        try:
+        with os.fdopen(descriptor, "rb", closefd=False) as file:
             data = file.read(limits.bytes + 1)  # it may grow while we read
-        except OSError as error:
-            raise InputError(file=str(path)) from error
+    except OSError as error:
+        raise InputError(file=str(path)) from error
+    finally:
+        os.close(descriptor)
     _check_size(path, len(data), limits)
     return Source(path, data)
 

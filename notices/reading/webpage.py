@@ -24,6 +24,7 @@ _CONTAINER = re.compile(
     r"form|fieldset|b|i|em|strong|font|center|a|p|q|u|s|small|big|details|figure|object|template|svg|g)\b",
     re.I,
 )
+_FRAME = re.compile(r"<iframe\b[^>]*>(?:[^<]*</iframe\s*>)?", re.I)  # one left open swallows the page
 _MAX_DEPTH = 2000  # honest pages stay under a hundred; the parser takes quadratic time beyond
 _DATES = (
     'meta[property="article:published_time"]',
@@ -54,7 +55,7 @@ def parse(text: str) -> LexborHTMLParser:
     from selectolax.lexbor import LexborHTMLParser
 
     _refuse_deep(text)
-    return LexborHTMLParser(text.replace("\x00", ""))
+    return LexborHTMLParser(_FRAME.sub("", text.replace("\x00", "")))
 
 
 def _refuse_deep(text: str) -> None:
