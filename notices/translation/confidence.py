@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-LOW = 0.4
+LOW = 0.3
 """Below this, a translation is marked as one that the model was unsure of."""
 
 

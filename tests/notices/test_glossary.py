@@ -55,7 +55,8 @@ class TestReading:
         [
             '<martif type="TBX"><text><body>'
             '<termEntry><langSet xml:lang="fr"><tig><term>parquet</term></tig></langSet>'
-            '<langSet xml:lang="en-GB"><ntig><termGrp><term>public prosecutor\'s office</term></termGrp></ntig>'
+            '<langSet xml:lang="en-GB"><ntig><termGrp><term>public prosecutor\'s office</term></termGrp>'
+            "</ntig>"
             "</langSet></termEntry>"
             '<termEntry><langSet xml:lang="FR-fr"><tig><term>Agir <hi>Ensemble</hi></term></tig></langSet>'
             "</termEntry>"
