@@ -8,7 +8,15 @@ from voices.pronunciation import figures
 from voices.pronunciation.english_numbers import FIGURES, ordinal
 from voices.pronunciation.french_law import roman_value
 from voices.pronunciation.rules import Match, Rule, any_of
-from voices.pronunciation.spelling import CAPITALS, LOWER, UPPER, Speller, at_the_end, is_shouting
+from voices.pronunciation.spelling import (
+    CAPITALS,
+    LOWER,
+    UPPER,
+    Speller,
+    at_the_end,
+    follows_a_first_name,
+    is_shouting,
+)
 from voices.pronunciation.tables import rows
 
 SPELLER = Speller("en", "-", {"-": "dash", "–": "dash", ".": "point", "/": ","})
@@ -92,9 +100,8 @@ def _roman(match: Match) -> str:
 
 
 def _capitals(match: Match) -> str:
-    named = match[0].isupper() and bool(
-        _CIVIL.search(match.string[max(0, match.start() - 60) : match.start()])
-    )
+    before = match.string[max(0, match.start() - 60) : match.start()]
+    named = match[0].isupper() and (bool(_CIVIL.search(before)) or follows_a_first_name(match))
     return SPELLER.capitals(match[0], named, is_shouting(match.string))
 
 

@@ -97,6 +97,11 @@ def _years(match: Match) -> str:
     return f"{whole(int(first))}{joint}{said}"
 
 
+def _war(match: Match) -> str:
+    """`14-18` -> quatorze dix-huit."""
+    return f"{whole(int(match['first']))} {whole(int(match['last']))}"
+
+
 def _decade(match: Match) -> str:
     return f"{match['before']} {figures.plain(match['decade'], 'fr')}"
 
@@ -150,6 +155,7 @@ def rules() -> tuple[Rule, ...]:
             _years,
             FIGURES,
         ),
+        Rule("war", re.compile(r"(?<![\w/.-])(?P<first>14|39)-(?P<last>18|45)(?![\w/-]| ans)"), _war, "-"),
         Rule(
             "short month",
             re.compile(
@@ -187,7 +193,7 @@ def rules() -> tuple[Rule, ...]:
             "hour",
             re.compile(
                 rf"(?<![\w/.,])(?P<hours>\d{{1,3}}){sign}"
-                rf"(?P<minutes>{mm})?(?: ?(?:min|mn)\b\.?)?(?![\w/]|'\w)"
+                rf"(?P<minutes>{mm})?(?: ?(?:min|mn)\b\.?|h(?!\w))?(?![\w/]|'\w)"
             ),
             _hour,
             "hH",

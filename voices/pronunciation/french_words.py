@@ -8,7 +8,15 @@ from voices.pronunciation import figures
 from voices.pronunciation.french_numbers import FIGURES
 from voices.pronunciation.inclusive import rules as inclusive_rules
 from voices.pronunciation.rules import Match, Rule, any_of
-from voices.pronunciation.spelling import CAPITALS, LOWER, UPPER, Speller, at_the_end, is_shouting
+from voices.pronunciation.spelling import (
+    CAPITALS,
+    LOWER,
+    UPPER,
+    Speller,
+    at_the_end,
+    follows_a_first_name,
+    is_shouting,
+)
 from voices.pronunciation.tables import mapping, rows
 
 SPELLER = Speller("fr", " ", {"-": "tiret", "–": "tiret", ".": "point", "/": ","})
@@ -46,9 +54,8 @@ def _abbreviations(ahead: str) -> Rule | None:
 
 
 def _capitals(match: Match) -> str:
-    named = match[0].isupper() and bool(
-        _CIVIL.search(match.string[max(0, match.start() - 60) : match.start()])
-    )
+    before = match.string[max(0, match.start() - 60) : match.start()]
+    named = match[0].isupper() and (bool(_CIVIL.search(before)) or follows_a_first_name(match))
     if "/" in match.string[match.start() - 1 : match.start()] + match.string[match.end() : match.end() + 1]:
         return SPELLER.beside_slash(match[0])
     return SPELLER.capitals(match[0], named, is_shouting(match.string))
@@ -105,6 +112,7 @@ def abbreviations() -> tuple[Rule, ...]:
 def streets() -> tuple[Rule, ...]:
     """What is abbreviated beside a number, while the number is still in figures."""
     return (
+        Rule("glued ordinal", re.compile(r"(?<=[a-zé][a-zé])(?=\d{1,4}(?:er|ère|[èe]me)\b)"), " ", FIGURES),
         Rule("street", re.compile(rf"(?<=\d),? r\.? (?=[{UPPER}])"), " rue ", "r"),
         Rule("pages", re.compile(r"(?<![\w.])pp?\.? ?(?=\d{1,4} ?(?:[-–]|à|et) ?\d)"), "pages ", "p"),
         Rule("number and year", re.compile(r"(?P<head>\bnuméro \d{1,6}) [-–] (?=\d)"), r"\g<head>-", "-–"),

@@ -126,6 +126,15 @@ def is_shouting(text: str) -> bool:
     return capitals >= 8 and capitals > sum(map(str.islower, text))
 
 
+_FIRST_NAME_BEFORE = re.compile(rf"(?<![\w])([{UPPER}][{LOWER}]+)(?: [{UPPER}][{UPPER}'-]+)? $")
+
+
+def follows_a_first_name(match: re.Match[str]) -> bool:
+    """Whether a first name stands before these capitals, or before the capitals before them."""
+    found = _FIRST_NAME_BEFORE.search(match.string[max(0, match.start() - 40) : match.start()])
+    return found is not None and found[1] in words("fr", "first_names")
+
+
 def at_the_end(match: re.Match[str]) -> bool:
     """Whether nothing but a closing mark follows, so that a dot of the match also ends the sentence."""
     rest = len(match.string) - match.end()
