@@ -37,11 +37,12 @@ def find_facts(text: str, lang: str = "fr") -> tuple[Fact, ...]:
     dates = find_dates(text, lang, spans(identifiers))
     numbers = find_numbers(text, lang, tokens, spans((*identifiers, *dates)))
     figures = (*identifiers, *dates, *numbers)
+    sure = spans(f for f in figures if not f.weak)
     facts = (
         *figures,
         *find_quantifiers(tokens, lang, numbers),
-        *find_marks(text, lang, tokens, spans(figures)),
-        *find_names(text, lang, tokens, spans(figures)),
+        *find_marks(text, lang, tokens, sure),
+        *find_names(text, lang, tokens, sure),
     )
     return tuple(sorted(facts, key=lambda f: (f.start, f.end, f.kind, f.value)))
 

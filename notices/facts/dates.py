@@ -42,10 +42,12 @@ _PATTERNS = {
             re.IGNORECASE,
         ),
         re.compile(
-            rf"(?<![\d.,/-])(?P<days>[0-3]?\d(?:\s?er)?(?:{_GLUE}(?:(?:le|du|au|le\s)?\s?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s)?[0-3]?\d(?:\s?er)?)*)\s+{_FR.format('m')}(?!\w)(?:\s+{_YEAR.format('y')}(?!\d))?",
+            rf"(?<![\d.,/-])(?P<days>[0-3]?\d(?:\s?er)?(?:{_GLUE}(?:(?:le|du|au)\s)?(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s)?[0-3]?\d(?:\s?er)?)*)\s+{_FR.format('m')}(?!\w)(?:\s+{_YEAR.format('y')}(?!\d))?",
             re.IGNORECASE,
         ),
-        re.compile(rf"(?<!\w){_FR.format('m')}(?!\w)(?:\s+(?:de\s)?{_YEAR.format('y')}(?!\d))?", re.IGNORECASE),
+        re.compile(
+            rf"(?<!\w){_FR.format('m')}(?!\w)(?:\s+(?:de\s)?{_YEAR.format('y')}(?!\d))?", re.IGNORECASE
+        ),
     ],
     "en": [
         re.compile(
@@ -58,7 +60,9 @@ _PATTERNS = {
     ],
 }
 _ISO = re.compile(r"(?<![\d-])(?P<y>1[0-9]\d\d|20\d\d)-(?P<m>[01]\d)-(?P<d>[0-3]\d)(?![\d-])")
-_NUMERIC = re.compile(r"(?<![\d./-])(?P<a>[0-3]?\d)(?P<s>[./])(?P<b>[0-3]?\d)(?P=s)(?P<y>1[0-9]\d\d|20\d\d|\d\d)(?![\d/-]|\.\d)")
+_NUMERIC = re.compile(
+    r"(?<![\d./-])(?P<a>[0-3]?\d)(?P<s>[./])(?P<b>[0-3]?\d)(?P=s)(?P<y>1[0-9]\d\d|20\d\d|\d\d)(?![\d/-]|\.\d)"
+)
 
 _WEEKDAYS = {
     "fr": "lundi mardi mercredi jeudi vendredi samedi dimanche".split(),
@@ -144,7 +148,10 @@ def _dated(match: re.Match[str], year: str | None, month: str, day: int | None) 
     return Fact("date", _iso(year, month_of(month), day), match.start(), match.end(), match.group())
 
 
-_BEFORE_MONTH = re.compile(r"(?:in|of|by|since|until|till|from|to|and|or|through|during|between|before|after|early|late|mid|last|next|this|each|every|-|/|,|\() ?$", re.IGNORECASE)
+_BEFORE_MONTH = re.compile(
+    r"(?:in|of|by|since|until|till|from|to|and|or|through|during|between|before|after|early|late|mid|last|next|this|each|every|-|/|,|\() ?$",
+    re.IGNORECASE,
+)
 
 
 def _other_word(text: str, match: re.Match[str], lang: str) -> bool:

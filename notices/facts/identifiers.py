@@ -21,10 +21,14 @@ _PHONE = re.compile(
 )
 
 # An article of a French code carries its letter: L. 123-4, R*. 421-1, D 12. Others are bare or have sub-divisions: 12(3)a).
-_ARTICLE = r"(?:[LRDA]\s?\*{0,2}\s?\.?\s?\*{0,2}\s?)?\d{1,5}(?:[-‑–.]\d{1,4})*(?:\s?(?:bis|ter|quater|quinquies)\b)?"
+_ARTICLE = (
+    r"(?:[LRDA]\s?\*{0,2}\s?\.?\s?\*{0,2}\s?)?\d{1,5}(?:[-‑–.]\d{1,4})*(?:\s?(?:bis|ter|quater|quinquies)\b)?"
+)
 _SUB = r"(?:\s?\(?[a-z0-9]{1,5}(?:\.\d{1,3})?\))*"
 _ID = re.compile(_ARTICLE + _SUB)
-_LETTERED = re.compile(r"(?<![\w.])[LRDA]\s?\*{0,2}\s?\.?\s?\*{0,2}\s?\d{1,5}(?:[-‑–.]\d{1,4})+(?![\w])" + _SUB)
+_LETTERED = re.compile(
+    r"(?<![\w.])[LRDA]\s?\*{0,2}\s?\.?\s?\*{0,2}\s?\d{1,5}(?:[-‑–.]\d{1,4})+(?![\w])" + _SUB
+)
 _WORD = r"(?:articles?|arts?\.?|sections?|ss?\.|subsections?|paragraphs?|paragraphes?|alin[ée]as?|al\.|sous-alin[ée]as?|subparagraphs?|clauses?|§§?)"
 _REFERENCE = re.compile(
     rf"(?<!\w){_WORD}\s+(?P<ids>{_ARTICLE}{_SUB}(?:(?:\s?,\s?|\s(?:et|and|ou|or|à|to|and/or)\s)(?:\bl'article\s|section\s)?{_ARTICLE}{_SUB})*)",
@@ -51,8 +55,13 @@ def _candidates(text: str, lang: str) -> Iterator[Fact]:
     if "@" in text:
         yield from (_fact("email", m.group().lower(), m) for m in _EMAIL.finditer(text))
     if "." in text:
-        yield from (_fact("url", _address(m.group()), m, _address(m.group(), keep=True)) for m in _URL.finditer(text))
-        yield from (_fact("url", _address(m.group()), m, _address(m.group(), keep=True)) for m in _DOMAIN.finditer(text))
+        yield from (
+            _fact("url", _address(m.group()), m, _address(m.group(), keep=True)) for m in _URL.finditer(text)
+        )
+        yield from (
+            _fact("url", _address(m.group()), m, _address(m.group(), keep=True))
+            for m in _DOMAIN.finditer(text)
+        )
     if any(c.isdigit() for c in text):
         yield from (_fact("phone", _phone(m.group()), m) for m in _PHONE.finditer(text))
         for m in _NUMBERED.finditer(text):

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from notices.facts.fact import Fact
+from notices.facts.numbers import number_words
 from notices.facts.phrases import PhraseBook
 from notices.facts.tables import rows
 from notices.facts.tokens import Token, side
@@ -33,7 +34,22 @@ _SECOND_HALF = {
 }
 _FAR = 9
 """How many words may stand between "ne" and its second half ("n'est, sauf urgence, pas")."""
-_ALONE = frozenset({"peut", "peuvent", "pourra", "pourront", "saurait", "sauraient", "cesse", "cessent", "ose", "puisse", "puissent", "pouvait"})
+_ALONE = frozenset(
+    {
+        "peut",
+        "peuvent",
+        "pourra",
+        "pourront",
+        "saurait",
+        "sauraient",
+        "cesse",
+        "cessent",
+        "ose",
+        "puisse",
+        "puissent",
+        "pouvait",
+    }
+)
 """Verbs that "ne" negates without "pas"."""
 _SUBJECTS = frozenset({"nul", "nulle", "aucun", "aucune", "personne", "rien", "ni", "jamais"})
 _UNLIKE_NEGATION = ("oubli", "hesit", "depass", "exced")
@@ -41,9 +57,9 @@ _UNLIKE_NEGATION = ("oubli", "hesit", "depass", "exced")
 _CLAUSE_END = frozenset({".", ";", ":", "!", "?", "(", ")"})
 _CONDITIONAL = frozenset({"serait", "seraient", "aurait", "auraient"})
 _IF = frozenset({"si", "s'"})
-_UN = re.compile(r"un(?!it|ion|iv|iq|if|der|til|to$|an|less|cle|e|o)[a-z]{4,}$")
+_UN = re.compile(r"un(?!it[eysi]|ion|iv|iq|if|der(?!age)|til|anim|less|cle)[a-z]{4,}$")
 _NON = re.compile(r"non[a-z]{4,}$")
-_LESS = re.compile(r"[a-z]{3,}less(?:ly)?$")
+_LESS = re.compile(r"[a-z]{3,}less(?:ly|ness)?$")
 
 
 def find_marks(
@@ -56,6 +72,8 @@ def find_marks(
         start, end = tokens[phrase.places[0]].start, tokens[phrase.places[-1]].end
         if phrase.meaning == "negation" and _number_sign(tokens, phrase.places[0]):
             continue
+        if tokens[phrase.places[-1]].fold in {"de", "d'"} and _counts(tokens, phrase.places[-1] + 1):
+            continue
         for mark in phrase.meaning.split():
             weak = mark.startswith("?")
             kind, _, value = mark.lstrip("?").partition(":")
@@ -65,9 +83,21 @@ def find_marks(
     return tuple(dict.fromkeys(f for f in found if not any(s <= f.start and f.end <= e for s, e in busy)))
 
 
+def _counts(tokens: Sequence[Token], at: int) -> bool:
+    """ "à moins de 100 mètres" is a distance, and no exception."""
+    if at >= len(tokens) or tokens[at - 2].fold != "moins":
+        return False
+    return tokens[at].text.isdigit() or tokens[at].fold in number_words("fr")
+
+
 def _number_sign(tokens: Sequence[Token], at: int) -> bool:
     """ "No. 12" is a number."""
-    return tokens[at].text == "No" and at + 2 < len(tokens) and tokens[at + 1].text == "." and tokens[at + 2].text.isdigit()
+    return (
+        tokens[at].text == "No"
+        and at + 2 < len(tokens)
+        and tokens[at + 1].text == "."
+        and tokens[at + 2].text.isdigit()
+    )
 
 
 _DEFAULT = {"negation": "not", "attribution": "source", "exception": "except", "condition": "if"}
@@ -92,18 +122,27 @@ def _french(text: str, tokens: Sequence[Token]) -> Iterator[Fact]:
         elif token.low == "pas" and _bare(tokens, at):
             yield _fact("negation", "not", tokens, at, at, text)
         elif token.low == "sans":
-            yield _fact("negation", "without", tokens, at, at, text, weak=tokens[min(at + 1, len(tokens) - 1)].fold in {"exception", "doute"})
+            yield _fact(
+                "negation",
+                "without",
+                tokens,
+                at,
+                at,
+                text,
+                weak=tokens[min(at + 1, len(tokens) - 1)].fold in {"exception", "doute"},
+            )
         elif token.low in {"aucun", "aucune"}:
             yield _fact("negation", "not", tokens, at, at, text)
         elif token.low in {"jamais", "ni"}:
             yield _fact("negation", "not", tokens, at, at, text, weak=True)
         elif token.low in _CONDITIONAL:
             yield _fact("permission", "permission", tokens, at, at, text, weak=True)
+            yield _fact("hedge", "suspicion", tokens, at, at, text, weak=True)
             if not any(t.low in _IF for t in tokens):
                 yield _fact("hedge", "conditional", tokens, at, at, text)
         elif token.low.endswith(("rait", "raient")) and len(token.low) > 6:
             yield _fact("hedge", "conditional", tokens, at, at, text, weak=True)
-            yield _fact("permission", "permission", tokens, at, at, text, weak=True)
+            yield _fact("hedge", "suspicion", tokens, at, at, text, weak=True)
 
 
 def _born(tokens: Sequence[Token], at: int) -> bool:
@@ -114,7 +153,25 @@ def _born(tokens: Sequence[Token], at: int) -> bool:
 def _bare(tokens: Sequence[Token], at: int) -> bool:
     """ "pas" without "ne": a negation, unless it is a step ("le pas", "pas de tir")."""
     before = tokens[at - 1].fold if at else ""
-    return before not in {"le", "un", "les", "ces", "de", "au", "du", "deux", "trois", "premier", "premiers", "grands", "son", "ses", "leurs", "a", "quelques"}
+    return before not in {
+        "le",
+        "un",
+        "les",
+        "ces",
+        "de",
+        "au",
+        "du",
+        "deux",
+        "trois",
+        "premier",
+        "premiers",
+        "grands",
+        "son",
+        "ses",
+        "leurs",
+        "a",
+        "quelques",
+    }
 
 
 def _negated(text: str, tokens: Sequence[Token], at: int, paired: set[int]) -> Iterator[Fact]:
@@ -133,24 +190,47 @@ def _negated(text: str, tokens: Sequence[Token], at: int, paired: set[int]) -> I
         value = _SECOND_HALF.get(word.fold)
         if value and ahead not in paired and ahead > at + 0:
             paired.add(ahead)
-            only = word.fold in {"plus", "pas", "jamais"} and ahead + 1 < len(tokens) and tokens[ahead + 1].fold == "que"
+            only = (
+                word.fold in {"plus", "pas", "jamais"}
+                and ahead + 1 < len(tokens)
+                and tokens[ahead + 1].fold == "que"
+            )
             if only and word.fold != "pas":
                 yield _fact("restriction", "restriction", tokens, at, ahead + 1, text)
-            elif word.fold == "plus" and ahead + 2 < len(tokens) and tokens[ahead + 1].fold in {"de", "tard"} and _has_que(tokens, ahead):
+            elif (
+                word.fold == "plus"
+                and ahead + 2 < len(tokens)
+                and tokens[ahead + 1].fold in {"de", "tard"}
+                and _has_que(tokens, ahead)
+            ):
                 continue
             else:
                 weak = tokens[at + 1].fold.startswith(_UNLIKE_NEGATION)
                 yield _fact("negation", value, tokens, at, ahead, text, weak=weak)
             _pair_rest(tokens, ahead, paired)
             return
-        if word.fold == "que" and ahead > at + 1:
+        if word.fold == "que" and ahead > at + 1 and not _object(tokens, at, ahead):
             yield _fact("restriction", "restriction", tokens, at, ahead, text)
             yield _fact("negation", "not", tokens, at, ahead, text, weak=True)
+            if ahead + 1 < len(tokens) and tokens[ahead + 1].fold in {"si", "s'", "lorsque", "quand"}:
+                yield _fact("exception", "except", tokens, at, ahead + 1, text)
             return
     if at + 1 < len(tokens) and any(t.fold in _ALONE for t in tokens[at + 1 : at + 3]):
         yield _fact("negation", "not", tokens, at, at + 1, text)
     else:
         yield _fact("negation", "not", tokens, at, at, text, weak=True)
+
+
+_LIMITING = frozenset(
+    "en a au aux apres avec par dans sur si lorsque quand pour de du des un une sous conformement entre aupres dument".split()
+)
+
+
+def _object(tokens: Sequence[Token], at: int, que: int) -> bool:
+    """ "on ne peut présumer que les cas ...": "que" begins what is presumed, and limits nothing."""
+    alone = any(t.fold in _ALONE for t in tokens[at + 1 : at + 3])
+    following = tokens[que + 1].fold if que + 1 < len(tokens) else ""
+    return alone and following not in _LIMITING and not following.endswith(("er", "ir", "re"))
 
 
 def _has_que(tokens: Sequence[Token], at: int) -> bool:
@@ -173,7 +253,20 @@ def _subject(tokens: Sequence[Token], at: int) -> int | None:
 
 def _pronoun(tokens: Sequence[Token], at: int) -> bool:
     """ "personne", not "la personne" or "une personne"."""
-    return at == 0 or tokens[at - 1].fold not in {"la", "une", "cette", "toute", "chaque", "de", "autre", "l'", "meme", "ladite", "quelque", "tierce"}
+    return at == 0 or tokens[at - 1].fold not in {
+        "la",
+        "une",
+        "cette",
+        "toute",
+        "chaque",
+        "de",
+        "autre",
+        "l'",
+        "meme",
+        "ladite",
+        "quelque",
+        "tierce",
+    }
 
 
 def _pair_rest(tokens: Sequence[Token], at: int, paired: set[int]) -> None:
@@ -181,7 +274,7 @@ def _pair_rest(tokens: Sequence[Token], at: int, paired: set[int]) -> None:
     for ahead in range(at + 1, min(at + 14, len(tokens))):
         if tokens[ahead].text in _CLAUSE_END or tokens[ahead].low == "ne":
             return
-        if tokens[ahead].fold in {"ni", "aucun", "aucune", "jamais", "pas"} :
+        if tokens[ahead].fold in {"ni", "aucun", "aucune", "jamais", "pas"}:
             paired.add(ahead)
 
 

@@ -17,8 +17,12 @@ from notices.facts.tables import rows
 from notices.facts.tokens import Token, fold, side, tokenise
 
 _QUOTATION = re.compile(r"«\s*([^«»]{1,400}?)\s*»|“\s*([^“”]{1,400}?)\s*”|\"\s*([^\"]{1,400}?)\s*\"")
-_OPENERS = frozenset({".", "!", "?", ":", "…", "«", "“", "\"", "-", "–", "—", "•", "*", "(", "[", "/", ";", "|", "‘"})
-_TITLES = frozenset("m mm mme mmes mlle mr mrs ms miss dr pr me monsieur madame messieurs maitre professeur docteur sir lord lady".split())
+_OPENERS = frozenset(
+    {".", "!", "?", ":", "…", "«", "“", '"', "-", "–", "—", "•", "*", "(", "[", "/", ";", "|", "‘"}
+)
+_TITLES = frozenset(
+    "m mm mme mmes mlle mr mrs ms miss dr pr me monsieur madame messieurs maitre professeur docteur sir lord lady".split()
+)
 _NEVER = frozenset(
     "i i'm i'll i'd the a an el je".split()
     + "lundi mardi mercredi jeudi vendredi samedi dimanche monday tuesday wednesday thursday friday saturday sunday".split()
@@ -41,7 +45,13 @@ def find_names(
     covered = {i for f in placed for i, t in enumerate(tokens) if f.start <= t.start < f.end}
     shouted = _shouted(tokens)
     for at, token in enumerate(tokens):
-        if not token.is_word or not token.is_capital or at in covered or token.fold in _NEVER or "'" in token.text:
+        if (
+            not token.is_word
+            or not token.is_capital
+            or at in covered
+            or token.fold in _NEVER
+            or "'" in token.text
+        ):
             continue
         if any(token.start < e and s < token.end for s, e in busy):
             continue
@@ -65,7 +75,8 @@ def _shouted(tokens: Sequence[Token]) -> bool:
     words = [t for t in tokens if t.is_word and len(t.text) > 1]
     capitals = sum(t.is_capital for t in words)
     return bool(words) and (
-        sum(t.text.isupper() for t in words) * 2 > len(words) or (len(words) > 2 and capitals * 10 > len(words) * 8)
+        sum(t.text.isupper() for t in words) * 2 > len(words)
+        or (len(words) > 2 and capitals * 10 > len(words) * 8)
     )
 
 
@@ -73,7 +84,11 @@ def _opens(tokens: Sequence[Token], at: int) -> bool:
     """True where a capital is owed to the place: at the beginning, after a full stop, a colon, an opening quote."""
     if at == 0:
         return True
-    if tokens[at - 1].text == "." and at > 1 and (tokens[at - 2].fold in _TITLES or len(tokens[at - 2].text) == 1):
+    if (
+        tokens[at - 1].text == "."
+        and at > 1
+        and (tokens[at - 2].fold in _TITLES or len(tokens[at - 2].text) == 1)
+    ):
         return False
     if tokens[at - 1].text in _OPENERS:
         return True
@@ -83,12 +98,16 @@ def _opens(tokens: Sequence[Token], at: int) -> bool:
 def _named(tokens: Sequence[Token], at: int) -> bool:
     """A first word is a name where another capitalised word follows at once ("Laure Beccuau")."""
     following = tokens[at + 1] if at + 1 < len(tokens) else None
-    return False if following is None else bool(
-        following.is_word
-        and following.is_capital
-        and following.fold not in _NEVER
-        and not tokens[at].low.endswith("'")
-        and _unknown(tokens[at].fold)
+    return (
+        False
+        if following is None
+        else bool(
+            following.is_word
+            and following.is_capital
+            and following.fold not in _NEVER
+            and not tokens[at].low.endswith("'")
+            and _unknown(tokens[at].fold)
+        )
     )
 
 
@@ -123,7 +142,7 @@ def _book(lang: str) -> PhraseBook:
     for row in rows("places.tsv"):
         for form in row[column].split("|"):
             words = re.findall(r"[^\W\d_]+'?\*?|[-.]", fold(form).replace("’", "'"))
-            lines.append((" ".join(words), row[0]))
+            lines.append((" ".join(words), row[0] if form[0].isupper() else f"{row[0]} "))
     return PhraseBook(lines)
 
 
@@ -131,16 +150,7 @@ def _places(tokens: Sequence[Token], lang: str, text: str) -> Iterator[Fact]:
     for found in _book(lang).find(tokens):
         first, last = found.places[0], found.places[-1]
         capital = any(tokens[p].is_capital for p in found.places)
-        if not capital and not (lang == "fr" and (first == last or last == first + 2) and len(tokens[first].text) > 2):
-            continue
-        if _too_common(tokens[first], capital, lang):
+        if not capital and not found.meaning.endswith(" "):
             continue
         start, end = tokens[first].start, tokens[last].end
-        yield Fact("name", found.meaning, start, end, text[start:end])
-
-
-_SMALL_WORDS = frozenset("manche rome damas vienne milan florence cologne turin galles gand alger sofia flandre pacifique atlantique equateur argentine corse prague danube normand normande normandes normands".split())
-
-
-def _too_common(token: Token, capital: bool, lang: str) -> bool:
-    return not capital and token.fold in _SMALL_WORDS
+        yield Fact("name", found.meaning.strip(), start, end, text[start:end])

@@ -30,7 +30,9 @@ _SCALE = {
     "fr": re.compile(
         rf"{_SPACE}*(?:(millions?|milliards?|billions?|milliers|mille)(?!\w)|(M|Md|Mds|k)(?={_SPACE}?(?:€|euros?\b|\$)))"
     ),
-    "en": re.compile(r"[ \u00a0-]*(?:(million|billion|trillion|thousand|hundred)s?(?!\w)|(m|bn|tn|k|M|K|B)(?!\w))"),
+    "en": re.compile(
+        r"[ \u00a0-]*(?:(million|billion|trillion|thousand|hundred)s?(?!\w)|(m|bn|tn|k|M|K|B)(?!\w))"
+    ),
 }
 _SCALES: dict[str, dict[str, int]] = {
     "fr": {"mille": 10**3, "milliers": 10**3, "million": 10**6, "milliard": 10**9, "billion": 10**12}
@@ -50,7 +52,14 @@ _MONEY_BEFORE = re.compile(r"(?:(?P<eur>€|EUR)|(?P<gbp>£)|(?P<usd>(?:US|CA|C|
 _FRACTION_SIGNS = {"½": "1/2", "⅓": "1/3", "¼": "1/4", "¾": "3/4", "⅔": "2/3", "⅕": "1/5"}
 _FRACTIONS = {
     "fr": {"moitie": "1/2", "demi": "1/2", "demie": "1/2", "tiers": "1/3", "quart": "1/4", "quarts": "1/4"},
-    "en": {"half": "1/2", "halves": "1/2", "third": "1/3", "thirds": "1/3", "quarter": "1/4", "quarters": "1/4"},
+    "en": {
+        "half": "1/2",
+        "halves": "1/2",
+        "third": "1/3",
+        "thirds": "1/3",
+        "quarter": "1/4",
+        "quarters": "1/4",
+    },
 }
 _MULTIPLES = {"deux": 2, "two": 2, "trois": 3, "three": 3, "quatre": 4, "four": 4}
 
@@ -105,7 +114,11 @@ def _figures(text: str, lang: str) -> Iterator[_Number]:
         elif scale:
             name = scale.group(1) or scale.group(2)
             factor = _SCALES[lang].get(name) or _SCALES[lang][name.rstrip("s")]
-            if name in {"m", "M", "k", "K", "B"} and not _MONEY_BEFORE.search(text[: m.start()]) and lang == "en":
+            if (
+                name in {"m", "M", "k", "K", "B"}
+                and not _MONEY_BEFORE.search(text[: m.start()])
+                and lang == "en"
+            ):
                 yield _Number(value, m.start(), end)
             else:
                 yield _Number(value * factor, m.start(), scale.end())
@@ -117,7 +130,9 @@ def _decimal(figures: str, lang: str) -> Decimal:
     """The value of figures with their separators, which the language decides where they are few."""
     digits = re.sub(_SPACE, "", figures)
     thousands, point = (".", ",") if lang == "fr" else (",", ".")
-    if digits.count(thousands) >= 1 and re.fullmatch(rf"\d{{1,3}}(?:{re.escape(thousands)}\d{{3}})+(?:{re.escape(point)}\d+)?", digits):
+    if digits.count(thousands) >= 1 and re.fullmatch(
+        rf"\d{{1,3}}(?:{re.escape(thousands)}\d{{3}})+(?:{re.escape(point)}\d+)?", digits
+    ):
         digits = digits.replace(thousands, "")
     elif digits.count(point) > 1:
         digits = digits.replace(point, "")
@@ -127,6 +142,12 @@ def _decimal(figures: str, lang: str) -> Decimal:
 @cache
 def _vocabulary(lang: str) -> dict[str, tuple[str, str]]:
     return {word: (kind, value) for of, kind, word, value in rows("number_words.tsv") if of == lang}
+
+
+@cache
+def number_words(lang: str) -> frozenset[str]:
+    """Every word that may begin a number: "deux", "une", "vingt"."""
+    return frozenset(_vocabulary(lang))
 
 
 def _words(tokens: Sequence[Token], lang: str) -> Iterator[_Number]:
@@ -179,7 +200,11 @@ def _spelled(tokens: Sequence[Token], at: int, lang: str) -> tuple[_Number | Non
             else:
                 break
         elif kind == "hundred":
-            if (parts and not 0 < current < 100) or (lang == "fr" and at and tokens[at - 1].fold == "pour"):
+            if (
+                current >= 100
+                or (parts and current == 0 and not (lang == "fr" and total))
+                or (lang == "fr" and at and tokens[at - 1].fold == "pour")
+            ):
                 break
             current = (current or 1) * 100
         elif kind == "scale":
@@ -188,12 +213,24 @@ def _spelled(tokens: Sequence[Token], at: int, lang: str) -> tuple[_Number | Non
             total += (current or 1) * int(text)
             current = 0
         else:
-            joint = word in _JOINTS[lang] and parts and at + 1 < len(tokens)
+            joint = (
+                parts
+                and at + 1 < len(tokens)
+                and (word in _JOINTS[lang] or _hundreds_follow(tokens, at, total, current))
+            )
             after = vocabulary.get(tokens[at + 1].fold, ("",))[0] if joint else ""
             small_after = bool(joint) and (tokens[at + 1].fold in _SMALL or after in {"small", "tens"})
-            unit_joint = word == "-" or (lang == "en" and (current + total) % 100 == 0) or (
-                lang == "fr" and current % 100 in {20, 30, 40, 50, 60, 70} and tokens[at + 1].fold in {"un", "une", "onze"}
-            ) if joint else False
+            unit_joint = (
+                word in {"-", ","}
+                or (lang == "en" and (current + total) % 100 == 0)
+                or (
+                    lang == "fr"
+                    and current % 100 in {20, 30, 40, 50, 60, 70}
+                    and tokens[at + 1].fold in {"un", "une", "onze"}
+                )
+                if joint
+                else False
+            )
             if joint and unit_joint and (small_after or after in {"hundred", "scale"}):
                 at += 1
                 continue
@@ -215,6 +252,16 @@ def _spelled(tokens: Sequence[Token], at: int, lang: str) -> tuple[_Number | Non
     return _Number(Decimal(total + current), tokens[first].start, tokens[end - 1].end, weak=weak), end
 
 
+def _hundreds_follow(tokens: Sequence[Token], at: int, total: int, current: int) -> bool:
+    """ "one thousand, two hundred": the comma belongs to the number."""
+    if tokens[at].text != "," or not total or current:
+        return False
+    return any(t.fold == "hundred" for t in tokens[at + 1 : at + 5]) and tokens[at + 2].fold in {
+        "hundred",
+        "-",
+    }
+
+
 def _ordinal_end(tokens: Sequence[Token], at: int, vocabulary: dict[str, tuple[str, str]]) -> int:
     """The value of an ordinal that ends a spelled number after a hyphen; 0 where there is none."""
     if at + 1 >= len(tokens) or tokens[at].text != "-":
@@ -231,7 +278,12 @@ def _may_follow(current: int, value: int, parts: int, lang: str) -> bool:
         return True
     if value < 10:
         return rest % 10 == 0 and (rest >= 20 or (lang == "fr" and value >= 7))
-    return lang == "fr" and rest in {60, 80} and value < 20 or (lang == "fr" and rest in {10, 70, 90} and value < 10)
+    return (
+        lang == "fr"
+        and rest in {60, 80}
+        and value < 20
+        or (lang == "fr" and rest in {10, 70, 90} and value < 10)
+    )
 
 
 def _others(text: str, lang: str, tokens: Sequence[Token]) -> Iterator[Fact]:

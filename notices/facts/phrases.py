@@ -80,7 +80,9 @@ class PhraseBook:
 
 
 def _part(word: str) -> frozenset[str] | str:
-    return _GAP if word == _GAP else frozenset(_SETS.get(word, word).split("|"))
+    if word == _GAP:
+        return _GAP
+    return frozenset(w for part in word.split("|") for w in _SETS.get(part, part).split("|"))
 
 
 def _match(

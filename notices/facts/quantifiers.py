@@ -12,7 +12,7 @@ from notices.facts.tables import rows
 from notices.facts.tokens import Token, side
 
 _BETWEEN = frozenset(
-    "le la les l' un une des de du a au aux the of an his her its their son sa ses leur leurs aged age agee quelque some montant total somme periode duree delai peine amende period fine term sum amount".split()
+    "le la les l' un une des de du of son sa ses leur leurs aged age agee quelque some montant total somme periode duree delai peine amende period fine term sum amount".split()
 )
 _REACH = 3
 
@@ -47,10 +47,16 @@ def figure(number: Fact) -> str:
 
 @cache
 def _book(lang: str) -> PhraseBook:
-    return PhraseBook((pattern, f"{meaning} {where}") for of, pattern, meaning, where in rows("quantifiers.tsv") if of == lang)
+    return PhraseBook(
+        (pattern, f"{meaning} {where}")
+        for of, pattern, meaning, where in rows("quantifiers.tsv")
+        if of == lang
+    )
 
 
-def _ahead(tokens: Sequence[Token], last: int, starts: dict[int, Fact], numbers: Sequence[Fact]) -> Fact | None:
+def _ahead(
+    tokens: Sequence[Token], last: int, starts: dict[int, Fact], numbers: Sequence[Fact]
+) -> Fact | None:
     for at in range(last + 1, min(last + 2 + _REACH, len(tokens))):
         if tokens[at].start in starts:
             return starts[tokens[at].start]

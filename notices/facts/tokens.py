@@ -15,7 +15,10 @@ _WORD = {
         r"aujourd'hui|(?:[ldnjmtsc]|qu|jusqu|lorsqu|puisqu|quoiqu)'(?=[^\W_])|[^\W\d_]+|\d+|[^\w\s]|_",
         re.IGNORECASE,
     ),
-    "en": re.compile(r"[^\W\d_]+(?=n't\b)|n't\b|'(?:s|re|ve|ll|d|m)\b|[^\W\d_]+|\d+|[^\w\s]|_", re.IGNORECASE),
+    "en": re.compile(
+        r"[A-Z][a-z]+'[a-z]{4,}|[^\W\d_]+(?=n't\b)|n't\b|'(?:s|re|ve|ll|d|m)\b|[^\W\d_]+|\d+|[^\w\s]|_",
+        re.IGNORECASE,
+    ),
 }
 _FULL = {
     "d'": "de",

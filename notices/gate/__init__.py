@@ -45,7 +45,9 @@ def prove(
     return tuple(sorted(dict.fromkeys(doubts), key=lambda d: d.severity != "block"))
 
 
-def _doubts(here: Text, there: Text, complete: bool, derived: frozenset[str], around: Text | None) -> Iterator[Doubt]:
+def _doubts(
+    here: Text, there: Text, complete: bool, derived: frozenset[str], around: Text | None
+) -> Iterator[Doubt]:
     yield from figures.unproven(here, there, "invented", derived)
     yield from figures.unbound(here, there, "invented")
     yield from names.unknown_names(here, there, "invented", around)

@@ -74,7 +74,7 @@ def _missing(rule: Rule, here: Text, there: Text, side: DoubtSide, severity: Sev
     proven = len(_sure(rule, there))
     if len(sure) <= proven or (not rule.count and (proven or _weak(rule, there))):
         return
-    spare = _spare(_weak(rule, there), sure, here)
+    spare = _spare(_weak(rule, there), [f for f in _weak(rule, here) if f.kind == rule.kind and f.weak], here)
     if rule.count:
         if rule.near:
             spare = _near(spare, sure, here, there)
@@ -91,6 +91,8 @@ def _sure(rule: Rule, text: Text) -> list[Fact]:
 
 def _weak(rule: Rule, text: Text) -> list[Fact]:
     found = [f for f in text.of(rule.kind) if f.weak and _is(f, rule)]
+    if rule.kind == "exception" and text.lang == "fr":
+        found += [f for f in text.of("negation", "condition", "restriction") if not f.weak]
     if rule.kind in {"negation", "prohibition"}:
         found += [f for f in text.of("negation") if f not in found and not (_is(f, rule) and not f.weak)]
     return found
@@ -108,11 +110,10 @@ def _content(text: str, lang: str) -> list[Token]:
     return [t for t in tokenise(text, lang) if t.is_word and t.fold not in small_words(lang)]
 
 
-def _spare(marks: list[Fact], sure: list[Fact], here: Text) -> list[Fact]:
-    """Words that may carry a mark and are not there for a word of the other text ("sauf" for "except")."""
+def _spare(marks: list[Fact], theirs: list[Fact], here: Text) -> list[Fact]:
+    """Words that may carry a mark and are not there for such a word of the other text ("sauf" for "except")."""
     there = "en" if here.lang == "fr" else "fr"
-    asking = {stem(t.fold) for f in sure for t in tokenise(f.text, here.lang) if t.is_word}
-    others = here.stems - asking
+    others = {stem(t.fold) for f in theirs for t in tokenise(f.text, here.lang) if t.is_word}
     return [
         mark
         for mark in marks
@@ -126,7 +127,23 @@ def _near(marks: list[Fact], sure: list[Fact], here: Text, there: Text) -> list[
         return marks
     expected = [_expected(fact, here, there) for fact in sure]
     place = {t.start: i for i, t in enumerate(there.tokens)}
-    return [m for m in marks if any(abs(place[m.start] - at) <= reach for at, reach in expected)]
+    around = {c for fact in sure for c in _neighbours(fact, here)}
+    return [
+        m
+        for m in marks
+        if not m.weak
+        or _opposite(m, around)
+        or any(abs(place[m.start] - at) <= reach for at, reach in expected)
+    ]
+
+
+_PREFIX = re.compile(r"(?:un|non|in|im|ir|il|dis)-?(?=[a-z]{4})")
+
+
+def _opposite(mark: Fact, words: set[str]) -> bool:
+    """True for "unclear" where the other text negates "clair"."""
+    positive = _PREFIX.sub("", mark.text.lower(), count=1)
+    return positive != mark.text.lower() and any(len(w) >= 4 and (positive.startswith(w[:5])) for w in words)
 
 
 def _expected(fact: Fact, here: Text, there: Text) -> tuple[float, int]:
@@ -135,7 +152,7 @@ def _expected(fact: Fact, here: Text, there: Text) -> tuple[float, int]:
     guess = before * len(there.tokens) / max(1, len(here.tokens))
     places = [i for i, t in enumerate(there.tokens) if stem(t.fold) in _neighbours(fact, here)]
     if not places:
-        return guess, _NEARLY
+        return guess, max(_NEARLY, len(there.tokens) // 5)
     return min(places, key=lambda place: abs(place - guess)), _NEAR
 
 
@@ -162,7 +179,9 @@ def _least(sure: list[Fact], text: Text) -> int:
 def _stranded(sure: Sequence[Fact], here: Text, there: Text) -> bool:
     """True where the word that a negation stands at is found in the other text with no negation near."""
     tokens = there.tokens
-    negated = [i for i, t in enumerate(tokens) if any(f.start <= t.start < f.end for f in there.of("negation"))]
+    negated = [
+        i for i, t in enumerate(tokens) if any(f.start <= t.start < f.end for f in there.of("negation"))
+    ]
     for fact in sure:
         known = _neighbours(fact, here)
         places = [i for i, t in enumerate(tokens) if stem(t.fold) in known]

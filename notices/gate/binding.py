@@ -19,6 +19,10 @@ from notices.gate.text import Text, clip
 _HARD_STOPS = frozenset(".;!?")
 _CLAUSE_ENDS = frozenset(",;:.!?()–—")
 _GOVERNED = 8
+_HALVES = frozenset(
+    "rien personne aucun aucune jamais nul nulle ni guere point never nobody nothing none".split()
+)
+_CONJUNCTIONS = frozenset("et mais puis car and but then".split())
 _NEAR = 5
 
 _ANSWERS: dict[str, tuple[str, ...]] = {
@@ -67,7 +71,9 @@ def _scopes(sentence: str, lang: str) -> Iterator[Scope]:
         if inside:
             first, last = inside[0], inside[-1]
             whole = fact.kind in {"exception", "condition", "attribution"}
-            governed = _statement(tokens, first, last, lang) if whole else _act(tokens, fact, first, last, lang)
+            governed = (
+                _statement(tokens, first, last, lang) if whole else _act(tokens, fact, first, last, lang)
+            )
             yield Scope(fact, governed, (first, last))
 
 
@@ -82,10 +88,13 @@ def _is_content(token: Token, lang: str) -> bool:
 
 def _act(tokens: tuple[Token, ...], fact: Fact, first: int, last: int, lang: str) -> tuple[str, ...]:
     """The words of a clause that a mark governs: its own verb, what follows, the noun that it stands at."""
-    inside = [t for t in tokens[first : last + 1] if fact.kind in {"negation", "restriction"} and _is_content(t, lang)]
-    after = []
+    negative = fact.kind in {"negation", "restriction"}
+    inside = [
+        t for t in tokens[first : last + 1] if negative and _is_content(t, lang) and t.fold not in _HALVES
+    ]
+    after: list[Token] = []
     for token in tokens[last + 1 :]:
-        if token.text in _CLAUSE_ENDS and after:
+        if after and (token.text in _CLAUSE_ENDS or (negative and token.fold in _CONJUNCTIONS)):
             break
         if _is_content(token, lang) or token.text.isdigit():
             after.append(token)
@@ -102,7 +111,9 @@ def _statement(tokens: tuple[Token, ...], first: int, last: int, lang: str) -> t
     own_end = next((i for i in range(last + 1, end) if tokens[i].text in _CLAUSE_ENDS), end)
     own_start = first
     own = set(range(own_start, own_end))
-    return tuple(stem(tokens[i].fold) for i in range(start, end) if i not in own and _is_content(tokens[i], lang))
+    return tuple(
+        stem(tokens[i].fold) for i in range(start, end) if i not in own and _is_content(tokens[i], lang)
+    )
 
 
 def _act_taken(scope: Scope, written: Text) -> bool:
@@ -118,14 +129,30 @@ def _statement_taken(scope: Scope, written: Text) -> bool:
     return len(hits) >= 2 and len(hits) >= 0.4 * len(set(scope.governed))
 
 
-def _has(written: Text, *kinds: str, values: tuple[str, ...] = ()) -> bool:
-    return any(f.kind in kinds and (not values or f.value in values) for f in written.facts)
+def _has(text: Text, *kinds: str, values: tuple[str, ...] = (), sure: bool = False) -> bool:
+    return any(
+        f.kind in kinds and (not values or f.value in values) and not (sure and f.weak) for f in text.facts
+    )
 
 
 def _hedge_lost(scope: Scope, written: Text) -> bool:
     answers = _ANSWERS[scope.fact.value]
-    kept = any(f.value in answers for f in written.of("hedge", "attribution", "permission"))
+    kept = any(
+        f.value in answers and _hedges(f, scope.fact)
+        for f in written.of("hedge", "attribution", "permission")
+    )
     return not kept and _act_taken(scope, written)
+
+
+_NOUN = ("suspect", "suspects", "suspecte", "suspectes")
+_MODAL = ("pourr", "peut", "peuvent", "puiss", "pouv")
+
+
+def _hedges(mark: Fact, lost: Fact) -> bool:
+    """True for a mark that says "perhaps" of the act; "le suspect" says it of nothing."""
+    if mark.text.lower() in _NOUN:
+        return lost.text.lower() in _NOUN
+    return not mark.weak or fold(mark.text).startswith(_MODAL)
 
 
 def _negation_lost(scope: Scope, written: Text) -> bool:
@@ -141,7 +168,18 @@ def _prohibition_lost(scope: Scope, written: Text) -> bool:
 
 
 _LIMITS = frozenset({"exception", "condition"})
-_LOOSE_LIMITS = ("hors", "autre", "mais pas", "mis", "lorsque", "quand", "des lors", "cas", "tant", "en dehors")
+_LOOSE_LIMITS = (
+    "hors",
+    "autre",
+    "mais pas",
+    "mis",
+    "lorsque",
+    "quand",
+    "des lors",
+    "cas",
+    "tant",
+    "en dehors",
+)
 
 
 def _limits_lost(scopes: list[Scope], written: Text) -> Iterator[Doubt]:
@@ -150,13 +188,18 @@ def _limits_lost(scopes: list[Scope], written: Text) -> Iterator[Doubt]:
     taken = {(s.fact.start, s.fact.end): s for s in scopes if _statement_taken(s, written)}
     if len(taken) <= standing:
         return
-    loose = {f.text for f in written.facts if f.kind in _LIMITS and f.weak and fold(f.text).startswith(_LOOSE_LIMITS)}
+    loose = {
+        f.text
+        for f in written.facts
+        if f.kind in _LIMITS and f.weak and fold(f.text).startswith(_LOOSE_LIMITS)
+    }
     for scope in list(taken.values())[standing + len(loose) :]:
         yield Doubt(scope.fact.kind, clip(scope.fact.text), "lost")
 
 
 def _attribution_lost(scope: Scope, written: Text) -> bool:
-    return _statement_taken(scope, written) and not _has(written, "attribution")
+    kept = _has(written, "attribution") or _has(written, "hedge", values=("conditional",), sure=True)
+    return _statement_taken(scope, written) and not kept
 
 
 def _modality_lost(scope: Scope, written: Text) -> bool:
@@ -174,7 +217,20 @@ _LOST: dict[str, Callable[[Scope, Text], bool]] = {
 }
 
 
-_DENIALS = ("interdi", "refus", "impossi", "illeg", "illic", "defen", "exclu", "exempt", "dispens", "faute", "absen", "defaut")
+_DENIALS = (
+    "interdi",
+    "refus",
+    "impossi",
+    "illeg",
+    "illic",
+    "defen",
+    "exclu",
+    "exempt",
+    "dispens",
+    "faute",
+    "absen",
+    "defaut",
+)
 
 
 def _denies(fact: Fact) -> bool:
@@ -209,7 +265,11 @@ def _penalties(written: Text, source: Text) -> Iterator[Doubt]:
     for sentence in source.sentences:
         facts = find_facts(sentence, source.lang)
         possible = [f for f in facts if f.kind == "penalty" and f.value == "possible" and not f.weak]
-        if not possible or _has(written, "penalty", values=("possible",)) or _has(written, "hedge", "permission"):
+        if (
+            not possible
+            or _has(written, "penalty", values=("possible",))
+            or _has(written, "hedge", "permission")
+        ):
             continue
         amounts = {f.value for f in facts if f.kind in {"duration", "amount"} and f.start > possible[0].start}
         if any(f.value in amounts for f in written.of("duration", "amount")):
@@ -221,27 +281,39 @@ def _added(written: Text, source: Text) -> Iterator[Doubt]:
     for fact in written.facts:
         if fact.weak:
             continue
-        licence = _LICENCES.get(fact.kind)
-        if licence is None:
-            continue
-        kinds, values, severity = licence
-        if not any(f.kind in kinds and (not values or fact.kind != "hedge" or f.value in (*values, fact.value)) for f in source.facts):
-            yield Doubt(fact.kind, clip(fact.text), "invented", severity)
+        licence = _LICENCES.get(f"{fact.kind} {fact.value}") or _LICENCES.get(fact.kind)
+        if licence and not any(_bears_out(f, licence.sure, licence.loose) for f in source.facts):
+            yield Doubt(fact.kind, clip(fact.text), "invented", licence.severity)
     yield from _negated_anew(written, source)
 
 
-_LICENCES: dict[str, tuple[tuple[str, ...], tuple[str, ...], Severity]] = {
-    "hedge": (("hedge", "attribution", "permission"), ("suspicion", "conditional", "appearance", "possibility", "source", "permission"), "block"),
-    "negation": (("negation", "prohibition", "exception"), (), "block"),
-    "prohibition": (("prohibition", "negation"), (), "block"),
-    "exception": (("exception", "condition", "restriction"), (), "block"),
-    "condition": (("condition", "exception", "hedge"), (), "block"),
-    "permission": (("permission", "prohibition", "hedge"), (), "block"),
-    "duty": (("duty", "permission", "prohibition", "condition"), (), "warn"),
-    "restriction": (("restriction", "negation", "exception"), (), "warn"),
-    "attribution": (("attribution", "hedge"), (), "warn"),
+def _bears_out(fact: Fact, sure: tuple[str, ...], loose: tuple[str, ...]) -> bool:
+    names = {fact.kind, f"{fact.kind} {fact.value}"}
+    return not names.isdisjoint(loose) or (not fact.weak and not names.isdisjoint(sure))
+
+
+@dataclass(frozen=True, slots=True)
+class _Licence:
+    """The marks of the sources that bear out a mark of the written text: `sure` ones, and `loose` ones, weak or not."""
+
+    sure: tuple[str, ...]
+    loose: tuple[str, ...] = ()
+    severity: Severity = "block"
+
+
+_UNSURE = ("hedge possibility", "hedge conditional", "hedge appearance")
+_LICENCES: dict[str, _Licence] = {
+    "hedge suspicion": _Licence(("hedge suspicion", *_UNSURE), ("hedge conditional",)),
+    "hedge": _Licence(("hedge", "attribution", "permission"), _UNSURE),
+    "negation": _Licence((), ("negation", "prohibition", "exception")),
+    "prohibition": _Licence((), ("prohibition", "negation")),
+    "exception": _Licence(("condition", "restriction"), ("exception",)),
+    "condition": _Licence(("exception",), ("condition",)),
+    "permission": _Licence(("prohibition",), ("permission", *_UNSURE)),
+    "duty": _Licence((), ("duty", "permission", "prohibition", "condition"), "warn"),
+    "restriction": _Licence((), ("restriction", "exception"), "warn"),
+    "attribution": _Licence(("hedge",), ("attribution",), "warn"),
 }
-"""For a mark of the written text: the marks of the sources that bear it out."""
 
 
 def _negated_anew(written: Text, source: Text) -> Iterator[Doubt]:
@@ -251,7 +323,9 @@ def _negated_anew(written: Text, source: Text) -> Iterator[Doubt]:
             if scope.fact.kind != "negation" or not scope.governed:
                 continue
             head = scope.governed[0]
-            if head in source.stems and not _stands_near(Scope(scope.fact, (head,), scope.at), source, ("negation", "prohibition", "exception")):
+            if head in source.stems and not _stands_near(
+                Scope(scope.fact, (head,), scope.at), source, ("negation", "prohibition", "exception")
+            ):
                 yield Doubt("negation", clip(scope.fact.text), "invented")
 
 

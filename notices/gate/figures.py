@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -14,7 +15,9 @@ _COUNTED = ("amount", "percent", "measure", "duration")
 _ADDRESSES = ("phone", "email", "url")
 
 
-def unproven(written: Text, source: Text, side: DoubtSide, derived: frozenset[str] = frozenset()) -> Iterator[Doubt]:
+def unproven(
+    written: Text, source: Text, side: DoubtSide, derived: frozenset[str] = frozenset()
+) -> Iterator[Doubt]:
     """Figures of `written` that `source` does not hold. Swap the two to find what is lost."""
     same_language = written.lang == source.lang
     for fact in unique(written.of(*_FIGURES)):
@@ -56,13 +59,18 @@ def _time_licensed(fact: Fact, source: Text, same_language: bool) -> bool:
     for other in source.of("time"):
         h, m = (int(part) for part in other.value.split(":"))
         # A clock of twelve hours without "a.m." or "p.m." on one side.
-        if m == minute and (h == hour or (not same_language and h % 12 == hour % 12 and not ("m" in other.text.lower() and "m" in fact.text.lower()))):
+        if m == minute and (h == hour or (not same_language and h % 12 == hour % 12 and _vague(other, fact))):
             return True
     if same_language and any(True for _ in source.of("time")):
         return False
     figures = source.figures
     bare = str(hour) in figures or str(hour % 12 or 12) in figures and source.lang == "en"
     return f"{hour}{minute:02d}" in figures or (bare and (minute == 0 or str(minute) in figures))
+
+
+def _vague(one: Fact, other: Fact) -> bool:
+    """True where one of two times may belong to either half of the day: up to 12, without "a.m." or "p.m."."""
+    return any(int(f.value[:2]) <= 12 and not re.search(r"[ap]\.?\s?m", f.text.lower()) for f in (one, other))
 
 
 def _same_use(fact: Fact, written: Text, source: Text, same_language: bool) -> bool:
@@ -73,13 +81,22 @@ def _same_use(fact: Fact, written: Text, source: Text, same_language: bool) -> b
         if any(f.kind == fact.kind and f.value == fact.value for f in others):
             return True
         if any(f.kind == "number" for f in others) or not others:
-            return not same_language or not others or fact.kind not in {"amount", "percent"} or _ranged(fact, source)
-        return fact.kind == "measure"
+            return (
+                not same_language
+                or not others
+                or fact.kind not in {"amount", "percent"}
+                or _ranged(fact, source)
+            )
+        return fact.kind == "measure" and not same_language
     if fact.kind == "date":
         return _same_date(fact, source)
     if fact.kind == "reference" and (fact.value[0].isalpha() or same_language):
         references = {f.value for f in source.of("reference")}
-        return not references or fact.value in references or not any(v[0].isalpha() for v in references | {fact.value})
+        return (
+            not references
+            or fact.value in references
+            or not any(v[0].isalpha() for v in references | {fact.value})
+        )
     return True
 
 
@@ -95,7 +112,9 @@ def _same_date(fact: Fact, source: Text) -> bool:
         return True
     dated = [date_parts(f.value) for f in source.of("date")]
     dated = [d for d in dated if d[1] and d[2]]
-    return not dated or any(all(not a or not b or a == b for a, b in zip(wanted, d, strict=True)) for d in dated)
+    return not dated or any(
+        all(not a or not b or a == b for a, b in zip(wanted, d, strict=True)) for d in dated
+    )
 
 
 def _printed(fact: Fact, source: Text) -> bool:
@@ -131,4 +150,9 @@ def unbound(written: Text, source: Text, side: DoubtSide) -> Iterator[Doubt]:
         if side == "lost" and _also_bare(figure, written):
             continue
         if not any(f == figure and b in fitting for b, f in others):
-            yield Doubt("quantifier", clip(f"{fact.text} {figure}"), side, "warn" if bound == "~" and not same_language else "block")
+            yield Doubt(
+                "quantifier",
+                clip(f"{fact.text} {figure}"),
+                side,
+                "warn" if bound == "~" and not same_language else "block",
+            )

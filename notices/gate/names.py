@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from notices.facts import Fact, find_facts
@@ -13,10 +14,16 @@ from notices.gate.doubt import Doubt, DoubtSide, Severity
 from notices.gate.text import Text, alike, back_translations, clip, counterparts, unique
 
 
-def unknown_names(written: Text, source: Text, side: DoubtSide, context: Text | None = None) -> Iterator[Doubt]:
+def unknown_names(
+    written: Text, source: Text, side: DoubtSide, context: Text | None = None
+) -> Iterator[Doubt]:
     """Names of `written` that neither `source` nor its context holds. Swap the two to find what is lost."""
     for fact in unique(written.of("name", "acronym")):
-        if fact.weak or _held(fact, written, source) or (context is not None and _held(fact, written, context)):
+        if (
+            fact.weak
+            or _held(fact, written, source)
+            or (context is not None and _held(fact, written, context))
+        ):
             continue
         severity = _severity(fact, written, source)
         if severity:
@@ -35,7 +42,9 @@ def _held(fact: Fact, written: Text, source: Text) -> bool:
     if not counterparts(fact.value, written.lang).isdisjoint(source.stems):
         return True
     return any(alike(fact.value, f.value) for f in source.of("name", "acronym")) or any(
-        alike(fact.value, t.fold) for t in source.tokens if t.is_word and len(t.fold) > 3 and t.fold[0] == fact.value[0]
+        alike(fact.value, t.fold)
+        for t in source.tokens
+        if t.is_word and len(t.fold) > 3 and t.fold[0] == fact.value[0]
     )
 
 
@@ -45,8 +54,26 @@ def _words(fact: Fact) -> list[str]:
 
 def _initials(acronym: str, source: Text) -> bool:
     """True where the acronym is that of words written out in the source ("Office national antifraude", ONAF)."""
-    initials = "".join(t.fold[0] for t in source.tokens if t.is_word and len(t.fold) > 2)
-    return len(acronym) > 2 and acronym in initials
+    words = [t.fold for t in source.tokens if t.is_word and len(t.fold) > 2]
+    return len(acronym) > 2 and any(_spelled(acronym, words[i : i + len(acronym)]) for i in range(len(words)))
+
+
+def _spelled(letters: str, words: list[str]) -> bool:
+    """True where each word gives its first letter, and up to two more ("antifraude" gives AF)."""
+    if not letters:
+        return True
+    if not words or words[0][0] != letters[0]:
+        return False
+    return any(
+        _within(letters[1:size], words[0][1:]) and _spelled(letters[size:], words[1:])
+        for size in (1, 2, 3)
+        if size <= len(letters)
+    )
+
+
+def _within(letters: str, word: str) -> bool:
+    rest = iter(word)
+    return all(letter in rest for letter in letters)
 
 
 def _severity(fact: Fact, written: Text, source: Text) -> Severity | None:
@@ -74,49 +101,123 @@ def _is_place(fact: Fact) -> bool:
     return fact.value in place_values()
 
 
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A name of several words that stands in both texts, by its first and last word in each."""
+
+    here: tuple[int, int]
+    there: tuple[int, int]
+
+
 def swapped(written: Text, source: Text) -> Iterator[Doubt]:
     """Two names that changed places: each stands in the other's surroundings."""
-    pairs = _anchors(written, source)
-    for i, (w1, s1) in enumerate(pairs):
-        for w2, s2 in pairs[i + 1 :]:
-            belongs = _belongs(written, (w1, w2), source, (s1, s2)) if written.lang != source.lang else None
-            if belongs is None:
-                belongs = (w1 < w2) == (s1 < s2) or not _exchanged(written, (w1, w2), source, (s1, s2))
-            if not belongs:
-                names = f"{written.tokens[w1].text}, {written.tokens[w2].text}"
-                yield Doubt("order", clip(names), "changed")
+    abroad = written.lang != source.lang
+    names = _joined(_anchors(written, source), written, source)
+    for i, one in enumerate(names):
+        for other in names[i + 1 :]:
+            if (
+                abroad
+                and _common(written.tokens[one.here[0]], written.lang)
+                and _common(written.tokens[other.here[0]], written.lang)
+            ):
+                continue
+            right = _belongs(written, source, one, other) if abroad else None
+            if right is None:
+                right = (one.here < other.here) == (one.there < other.there) or not _exchanged(
+                    written, source, one, other
+                )
+            if not right:
+                values = (
+                    " ".join(t.text for t in written.tokens[n.here[0] : n.here[1] + 1]) for n in (one, other)
+                )
+                yield Doubt("order", clip(", ".join(values)), "changed")
                 return
 
 
-def _exchanged(written: Text, here: tuple[int, int], source: Text, there: tuple[int, int]) -> bool:
-    (w1, w2), (s1, s2) = here, there
-    straight = _affinity(written, w1, source, s1) + _affinity(written, w2, source, s2)
-    crossed = _affinity(written, w1, source, s2) + _affinity(written, w2, source, s1)
-    return crossed > straight or (crossed == straight and written.lang == source.lang)
+def _joined(anchors: list[tuple[int, int]], written: Text, source: Text) -> list[_Name]:
+    """Words that follow each other in both texts are one name ("Jean", "Dupont")."""
+    names: list[_Name] = []
+    for here, there in anchors:
+        last = names[-1] if names else None
+        if last and _next(written, last.here[1], here) and _next(source, last.there[1], there):
+            names[-1] = _Name((last.here[0], here), (last.there[0], there))
+        else:
+            names.append(_Name((here, here), (there, there)))
+    return names
+
+
+def _next(text: Text, before: int, after: int) -> bool:
+    between = {t.fold for t in text.tokens[before + 1 : after]}
+    return 0 < after - before <= 3 and between <= {"-", "de", "du", "la", "le", "d'", "of", "'"}
+
+
+def _common(token: Token, lang: str) -> bool:
+    """True for a word that is no name in the first place ("Commission")."""
+    return stem(token.fold) in (common_words() if lang == "fr" else back_translations()) and not _place(
+        token, lang
+    )
+
+
+def _place(token: Token, lang: str) -> bool:
+    return any(f.kind == "name" and f.value in place_values() for f in find_facts(token.text, lang))
+
+
+_TOGETHER = {"and": "et", "or": "ou", "&": "et", "nor": "ni"}
+
+
+def _exchanged(written: Text, source: Text, one: _Name, other: _Name) -> bool:
+    here = {_TOGETHER.get(word, word) for word in _gap(written, one.here, other.here)}
+    if 0 < len(here) <= 2 and here == _gap(
+        source, one.there, other.there
+    ):  # "Jagr and Lemieux", "Roe v. Wade"
+        return True
+    straight = _affinity(written, one.here, source, one.there, other) + _affinity(
+        written, other.here, source, other.there, one
+    )
+    crossed = _affinity(written, one.here, source, other.there, other) + _affinity(
+        written, other.here, source, one.there, one
+    )
+    return crossed >= straight
 
 
 _NAMES = frozenset({"name", "acronym"})
 _OF = frozenset({"de", "du", "des"})
 _FRENCH_JOINTS = _OF | {"l'", "la", "le", "les", "-"}
 _ENGLISH_JOINTS = frozenset({"of", "the", "'s", "'", "-"})
-_CLOSE = 4
+_CLOSE, _COMPOUND = 4, 8
 
 
-def _belongs(written: Text, here: tuple[int, int], source: Text, there: tuple[int, int]) -> bool | None:
+def _belongs(written: Text, source: Text, one: _Name, other: _Name) -> bool | None:
     """ "A de B" is "A of B" or "B's A", and may be "B A": right, wrong, or (None) not of this form."""
-    sides = {
-        text.lang: (sorted(places), {t.fold for t in text.tokens[min(places) + 1 : max(places)]})
-        for text, places in ((written, here), (source, there))
+    gaps = {
+        written.lang: _gap(written, one.here, other.here),
+        source.lang: _gap(source, one.there, other.there),
     }
-    (french, joints), (english, between) = sides["fr"], sides["en"]
-    if french[1] - french[0] > _CLOSE or english[1] - english[0] > _CLOSE or not joints & _OF or joints - _FRENCH_JOINTS:
+    french, english = gaps["fr"], gaps["en"]
+    if len(french) <= _COMPOUND and _compound(
+        *((written, one.here, other.here) if written.lang == "en" else (source, one.there, other.there))
+    ):
+        return True
+    if len(french) >= _CLOSE or len(english) >= _CLOSE or not french & _OF or french - _FRENCH_JOINTS:
         return None
-    same = (here[0] < here[1]) == (there[0] < there[1])
-    if between <= _ENGLISH_JOINTS and "of" in between:
+    same = (one.here < other.here) == (one.there < other.there)
+    if english <= _ENGLISH_JOINTS and "of" in english:
         return same
-    if between <= _ENGLISH_JOINTS and "'s" in between:
+    if english <= _ENGLISH_JOINTS and "'s" in english:
         return not same
-    return True if between.isdisjoint(small_words("en")) else None
+    return None
+
+
+def _compound(text: Text, one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """ "Birmingham Crown Court": nothing but capitals and hyphens between."""
+    first, second = sorted((one, other))
+    between = text.tokens[first[1] + 1 : second[0]]
+    return len(between) < _CLOSE and all(t.is_capital or t.text == "-" for t in between)
+
+
+def _gap(text: Text, one: tuple[int, int], other: tuple[int, int]) -> set[str]:
+    first, second = sorted((one, other))
+    return {t.fold for t in text.tokens[first[1] + 1 : second[0]]}
 
 
 def _anchors(written: Text, source: Text) -> list[tuple[int, int]]:
@@ -124,15 +225,21 @@ def _anchors(written: Text, source: Text) -> list[tuple[int, int]]:
     here, there = _places_of_names(written), _places_of_names(source)
     pairs: list[tuple[int, int]] = []
     for value, at in here.items():
-        for other, where in there.items():
-            if len(where) == len(at) and (value == other or (written.lang != source.lang and _same_name(value, other, written.lang))):
-                pairs.extend(zip(at, where, strict=True))
-                break
+        where = there.get(value) or _translated(value, written, source, there)
+        if len(where) == len(at):
+            pairs.extend(zip(at, where, strict=True))
     return sorted(pairs)
 
 
-def _same_name(value: str, other: str, lang: str) -> bool:
-    return alike(value, other) or stem(other) in counterparts(value, lang)
+def _translated(value: str, written: Text, source: Text, names: dict[str, list[int]]) -> list[int]:
+    """Where the other language has a name or, for a capitalised common word ("Commission"), that word."""
+    if written.lang == source.lang:
+        return []
+    for other, where in names.items():
+        if alike(value, other):
+            return where
+    known = counterparts(value, written.lang) | {stem(value)}
+    return [i for i, t in enumerate(source.tokens) if t.is_word and stem(t.fold) in known]
 
 
 def _places_of_names(text: Text) -> dict[str, list[int]]:
@@ -151,13 +258,15 @@ def _places_of_names(text: Text) -> dict[str, list[int]]:
 _NEAR = 3
 
 
-def _affinity(written: Text, at: int, source: Text, where: int) -> float:
-    """How much the surroundings of one place of a text are those of another."""
+def _affinity(
+    written: Text, here: tuple[int, int], source: Text, there: tuple[int, int], besides: _Name
+) -> float:
+    """How much the surroundings of one place of a text are those of another, the other name left out."""
     score = 0.0
     same_language = written.lang == source.lang
-    there = _neighbours(source, where, every=same_language)
-    for distance, token in _neighbours(written, at, every=same_language):
-        for other_distance, other in there:
+    around = _neighbours(source, there, besides.there, every=same_language)
+    for distance, token in _neighbours(written, here, besides.here, every=same_language):
+        for other_distance, other in around:
             if same_language and distance * other_distance < 0:
                 continue
             if _same_word(token, other, written.lang, source.lang):
@@ -166,14 +275,19 @@ def _affinity(written: Text, at: int, source: Text, where: int) -> float:
     return score
 
 
-def _neighbours(text: Text, at: int, *, every: bool) -> list[tuple[int, Token]]:
+def _neighbours(
+    text: Text, name: tuple[int, int], besides: tuple[int, int], *, every: bool
+) -> list[tuple[int, Token]]:
     tokens, small = text.tokens, small_words(text.lang)
     near = []
-    for step in (-1, 1):
-        place, seen = at + step, 0
+    for step, place in ((-1, name[0] - 1), (1, name[1] + 1)):
+        seen = 0
         while 0 <= place < len(tokens) and seen < _NEAR:
             token = tokens[place]
-            if token.text.isdigit() or (token.is_word and (every or token.fold not in small)):
+            inside = besides[0] <= place <= besides[1]
+            if not inside and (
+                token.text.isdigit() or (token.is_word and (every or token.fold not in small))
+            ):
                 seen += 1
                 near.append((step * seen, token))
             place += step

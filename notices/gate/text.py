@@ -139,9 +139,9 @@ def alike(one: str, other: str) -> bool:
     if min(len(one), len(other)) > 3 and skeleton(one) == skeleton(other):
         return True
     common = len(_pairs(one) & _pairs(other))
-    return 2 * common >= 1.2 * min(len(_pairs(one)), len(_pairs(other))) + 0.3 * abs(len(one) - len(other)) and (
-        one[0] == other[0] or one[1:] == other[1:]
-    )
+    return 2 * common >= 1.2 * min(len(_pairs(one)), len(_pairs(other))) + 0.3 * abs(
+        len(one) - len(other)
+    ) and (one[0] == other[0] or one[1:] == other[1:])
 
 
 _SOUNDS = tuple(

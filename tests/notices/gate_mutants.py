@@ -15,8 +15,30 @@ _MONTHS = {
     "en": "January February March April May June July August September October November December".split(),
 }
 _COUNTRIES = {
-    "fr": ["Allemagne", "Bulgarie", "Hongrie", "Lituanie", "Italie", "Espagne", "Belgique", "Suisse", "Ukraine", "Portugal"],
-    "en": ["Germany", "Bulgaria", "Hungary", "Lithuania", "Italy", "Spain", "Belgium", "Switzerland", "Ukraine", "Portugal"],
+    "fr": [
+        "Allemagne",
+        "Bulgarie",
+        "Hongrie",
+        "Lituanie",
+        "Italie",
+        "Espagne",
+        "Belgique",
+        "Suisse",
+        "Ukraine",
+        "Portugal",
+    ],
+    "en": [
+        "Germany",
+        "Bulgaria",
+        "Hungary",
+        "Lithuania",
+        "Italy",
+        "Spain",
+        "Belgium",
+        "Switzerland",
+        "Ukraine",
+        "Portugal",
+    ],
 }
 _NAME = r"[A-ZÉÈÀÂÎÔÇ][a-zéèêëàâîïôöûüç]{2,}(?:-[A-ZÉÈ][a-zéèêàâîïôûç]+)*"
 _NOT_NAMES = frozenset(
@@ -35,10 +57,10 @@ def mutants(sentence: str, mutations: dict[str, Mutation]) -> Iterator[tuple[str
 
 
 def digit(sentence: str) -> Iterator[str]:
-    """The last digit of each of the first two numbers is another one."""
-    for m in list(re.finditer(r"\d+", sentence))[:2]:
-        at = m.end() - 1
-        yield sentence[:at] + str((int(sentence[at]) + 1) % 10 or 2) + sentence[at + 1 :]
+    """The first or the last digit of each of the first three numbers is another one."""
+    for m in list(re.finditer(r"\d+", sentence))[:3]:
+        for at in {m.start(), m.end() - 1}:
+            yield sentence[:at] + str(int(sentence[at]) % 9 + 1) + sentence[at + 1 :]
 
 
 def month(lang: str) -> Mutation:
@@ -46,7 +68,11 @@ def month(lang: str) -> Mutation:
     names = _MONTHS[lang]
 
     def mutate(sentence: str) -> Iterator[str]:
-        pattern = r"(?<!\w)(" + "|".join(names) + r")(?=\s\d|\s*$|[,.;]|\s(?:et|and|au|to)\b)" if lang == "fr" else r"(?:(?<=\d )|(?<=[Ii]n ))(" + "|".join(names) + r")\b|\b(" + "|".join(names) + r")(?= \d)"
+        pattern = (
+            r"(?<!\w)(" + "|".join(names) + r")(?=\s\d|\s*$|[,.;]|\s(?:et|and|au|to)\b)"
+            if lang == "fr"
+            else r"(?:(?<=\d )|(?<=[Ii]n ))(" + "|".join(names) + r")\b|\b(" + "|".join(names) + r")(?= \d)"
+        )
         m = re.search(pattern, sentence)
         if m:
             other = names[(names.index(m.group()) + 3) % 12]
@@ -82,11 +108,19 @@ def removed(pattern: str, by: str = "") -> Mutation:
 
 def swapped_names(sentence: str) -> Iterator[str]:
     """The first two names that are not at the beginning change places."""
-    found = [m for m in re.finditer(_NAME + rf"(?: {_NAME})*", sentence) if m.start() > 0 and m.group().split()[0] not in _NOT_NAMES]
+    found = [
+        m
+        for m in re.finditer(_NAME + rf"(?: {_NAME})*", sentence)
+        if m.start() > 0 and m.group().split()[0] not in _NOT_NAMES
+    ]
     for one, other in zip(found, found[1:], strict=False):
         if one.group() != other.group():
             yield (
-                sentence[: one.start()] + other.group() + sentence[one.end() : other.start()] + one.group() + sentence[other.end() :]
+                sentence[: one.start()]
+                + other.group()
+                + sentence[one.end() : other.start()]
+                + one.group()
+                + sentence[other.end() :]
             )
             return
 
@@ -109,9 +143,13 @@ FRENCH: dict[str, Mutation] = {
     "more than removed": removed(r"\b[Pp]lus (?:de |d['’])(?=\d)"),
     "negation removed": removed(r"\b(?:ne |n['’])(\w+(?: être)?) (?:pas|plus|jamais)\b", r"\1"),
     "names swapped": swapped_names,
-    "exception removed": removed(r"\b[Ss]auf [^,.;]+|\bà l['’]exception (?:de |du |des )[^,.;]+|\bhormis [^,.;]+"),
+    "exception removed": removed(
+        r"\b[Ss]auf [^,.;]+|\bà l['’]exception (?:de |du |des )[^,.;]+|\bhormis [^,.;]+"
+    ),
     "exception word removed": removed(r"\b[Ss]auf (?:en cas de |si )?"),
-    "possible to pronounced": removed(r"\b(?:encourt|encourent|risque|est passible de|sont passibles de) ", "est condamné à "),
+    "possible to pronounced": removed(
+        r"\b(?:encourt|encourent|risque|est passible de|sont passibles de) ", "est condamné à "
+    ),
 }
 """For a French text beside its French source."""
 
@@ -119,7 +157,9 @@ ENGLISH: dict[str, Mutation] = {
     "digit": digit,
     "month": month("en"),
     "country": country("en"),
-    "suspected of removed": removed(r"\b(?:suspected of|alleged to have|allegedly|alleged|suspected|presumed)\b ?"),
+    "suspected of removed": removed(
+        r"\b(?:suspected of|alleged to have|allegedly|alleged|suspected|presumed)\b ?"
+    ),
     "not removed": removed(r"\bnot\b ?|n['’]t\b"),
     "unless removed": removed(r"\b[Uu]nless\b ?"),
     "more than removed": removed(r"\b[Mm]ore than\b ?"),
