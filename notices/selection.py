@@ -18,10 +18,11 @@ _MUST_STAY = frozenset(
     "hedge negation exception condition restriction prohibition duty attribution permission".split()
 )
 _FREE = re.compile(r"(?:Il y a (?:plus|moins|près|environ|\d)|Peine possible :)")
-_WHEN = re.compile(r"(?:C'était|Ce sera|C'est (?:depuis|à partir)|Dates :|Horaires :) ")
+_WHEN = re.compile(r"(?:C'était|Ce sera|C'est (?:depuis|à partir)|Dates :|Horaires :|Sauf |Motif : |Ouvert|Fermé|Du )")
 _TAKES_UP = re.compile(
-    r"(?:C'|Ce |Cet |Cette |Ces |Cela |Et |Mais |But|Cause|Dans ce cas|Dates :|Horaires :)"
+    r"(?:C'|Ce |Cet |Cette |Ces |Cela |Et |Mais |But|Cause|Motif|Dans ce cas|Dates :|Horaires :)"
 )
+_SHORT_CAUSE = 12
 _FIXED_COST = 3
 """Words that a reader pays for any new sentence; it keeps very short pieces from winning by their shortness."""
 _LEAST_DENSITY = 0.12
@@ -109,7 +110,8 @@ def _realised(units: tuple[Unit, ...], title: str, budget: int) -> list[Realised
     """The weightiest units in words, in the document's order, with those that they lean on."""
     wanted: set[int] = set()
     words = 0
-    for unit in sorted(units, key=lambda u: -weigh(u, title) / (8 + len(u.text.split()))):
+    told_of = (u for u in units if u.part != "basis")
+    for unit in sorted(told_of, key=lambda u: -weigh(u, title) / (8 + len(u.text.split()))):
         told = chain(unit, units)
         wanted |= {u.place for u in told}
         words += sum(len(u.text.split()) for u in told)
@@ -147,7 +149,9 @@ def _core(unit: Unit, lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[
 
 
 def _stays(line: Line) -> bool:
-    return bool(_WHEN.match(line.text)) or any(
+    if _WHEN.match(line.text) or (line.text.startswith("Cause :") and line.words <= _SHORT_CAUSE):
+        return True
+    return any(
         f.kind in _MUST_STAY and not f.weak for f in find_facts(line.text)
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from notices.extraction.asking import asks, is_imperative
 from notices.extraction.happenings import event_kinds
 from notices.extraction.units import Unit
 from notices.facts import find_facts
@@ -15,21 +16,13 @@ Slot = Literal["essential", "who", "what", "where", "when", "howmuch", "todo", "
 SLOTS: tuple[Slot, ...] = ("essential", "who", "what", "where", "when", "howmuch", "todo", "next", "words")
 """The reader's order."""
 
-_ASKS = re.compile(
-    r"(?i)(?:^|[.:;]\s+|,\s+)(?!chez\b|assez\b|nez\b|rendez-vous\b)(?:ne\s+|n['’])?[a-zà-ÿ]{3,}ez\b(?!-vous\b)|\bvous\s+(?:devez|devrez|pouvez|pourrez|avez jusqu)|"
-    r"\b(?:devez|doit|doivent)\s+(?:impérativement|absolument)|\bil\s+(?:faut|convient|est\s+(?:conseillé|recommandé|demandé|interdit|obligatoire|impératif|indispensable|nécessaire))|"
-    r"\b(?:est|sont|devient|reste)\s+(?:strictement\s+|formellement\s+|toujours\s+)?(?:interdite?s?|obligatoires?)\b|"
-    r"\bsont\s+(?:invitée?s|priée?s|tenue?s)\b|\b(?:est|êtes)\s+(?:invitée?|priée?|tenue?)\b|\bmesures?\s+d['’]interdiction|"
-    r"\binscriptions?\s+(?:obligatoire|avant|jusqu|en\s+mairie|auprès)|\b(?:est|sont)\s+à\s+(?:déposer|retourner|remettre|envoyer)|\bveuillez\b|\bmerci\s+de\b|\bprière\s+de\b|"
-    r"\btoute\s+personne\b.*\b(?:invitée|appeler|contacter|témoin|peut|doit)"
-)
 _COMES_NEXT = re.compile(
     r"(?i)\b(?:se\s+pours?ui(?:t|vent|vra|vront)|prochaine?\s+(?:étape|réunion|audience)|(?:sera|seront)\s+(?:jugée?s?|communiquée?s?|publiée?s?|présentée?s?|transmise?s?|informée?s?|réexaminée?s?|levée?s?|prolongée?s?|soumise?s?|installée?s?|mise?s?)|"
     r"(?:reprendra|entrera|entreront|comparaîtra|comparaîtront)|à\s+l['’]issue\s+de\s+(?:l['’]enquête|la\s+consultation)|ultérieurement|dans\s+les\s+prochains|point\s+de\s+situation|nouvelle\s+analyse|"
-    r"jusqu['’]à\s+nouvel\s+ordre|requis|information judiciaire est ouverte)"
+    r"jusqu['’]à\s+nouvel\s+ordre|information judiciaire est ouverte)"
 )
 _WHEN = re.compile(
-    r"(?i)\b(?:lieu|déroul|commenc|démarr|début|horaires?|ouvert|ouvriront|ouverture|rendez-vous|permanence|calendrier|applicables?|vigueur|jusqu['’]au|à\s+(?:partir|compter)\s+du|initié)"
+    r"(?i)\b(?:lieu|déroul|commenc|démarr|début|horaires?|ouverte?s? (?:du|de|le|les)|ouvriront|rendez-vous|permanence|calendrier|applicables?|vigueur|jusqu['’]au|à\s+(?:partir|compter)\s+du|initié)"
 )
 _WHERE = re.compile(
     r"(?i)^(?:lieu|adresse|secteurs?|zones?|communes?|sites?)\b|\b(?:communes?|secteurs?|quartiers?|zones?)\s+(?:concernée?s?|touchée?s?|de\s)|\bles\s+secteurs\b"
@@ -52,7 +45,7 @@ def slot_of(unit: Unit, text: str) -> Slot:
     kinds = {fact.kind for fact in find_facts(text) if not fact.weak}
     if unit.part == "contact":
         return "todo"
-    if _ASKS.search(text):
+    if asks(text) or (unit.items and sum(map(is_imperative, (i.text for i in unit.items))) > len(unit.items) / 2):
         return "todo"
     if {"custody", "suspicion", "sentence"} & event_kinds(text) and _PERSON.search(text):
         return "who"

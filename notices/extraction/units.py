@@ -21,7 +21,7 @@ _LEANS = re.compile(
     r"ainsi|toutefois|cependant|néanmoins|mais|or|donc|en revanche|au contraire|c['’]est|ce sont|(?:ce|cet|cette|ces)\s(?!présent))\b"
 )
 _IMPERSONAL = re.compile(
-    r"(?i)^(?:il\s+(?:est|sera|était)\s+(?:interdit|conseillé|recommandé|demandé|rappelé|possible|nécessaire|obligatoire|"
+    r"(?i)^(?:il\s+(?:est|sera|était)\s+(?:donc\s+|également\s+|aussi\s+|toutefois\s+|par\s+ailleurs\s+)?(?:interdit|conseillé|recommandé|demandé|rappelé|possible|nécessaire|obligatoire|"
     r"impératif|important|important|prévu|précisé|strictement|procédé|fortement|vivement)|il\s+(?:faut|convient|y\s+a|appartient|incombe|s['’]agit|sera\s+procédé)|"
     r"c['’]est\s+(?:gratuit|pourquoi|ainsi)|c['’]était|ces\s+derni(?:ers|ères)\s+(?:jours|mois|semaines|années)|cette\s+(?:année|semaine|nuit)|ce\s+(?:jour|matin|soir|mois|week-end))\b"
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from notices.extraction.asking import asks
 from notices.extraction.happenings import event_kinds
 from notices.extraction.units import Unit
 from notices.facts import find_facts
@@ -11,7 +12,7 @@ from notices.lexicon import find_terms
 from notices.wording.grammar import has_finite_verb
 
 _WORTH: dict[str, float] = {
-    "amount": 3.0, "percent": 1.5, "date": 2.0, "time": 1.5, "duration": 1.5, "number": 0.8, "measure": 1.0,
+    "amount": 3.0, "percent": 2.5, "date": 2.0, "time": 1.5, "duration": 1.5, "number": 0.8, "measure": 1.0,
     "quantifier": 1.0, "phone": 2.5, "email": 2.5, "url": 0.8, "prohibition": 4.0, "duty": 3.0, "permission": 1.5,
     "penalty": 4.0, "hedge": 1.0, "exception": 1.5, "condition": 1.0, "negation": 0.5, "restriction": 1.0,
     "attribution": 0.5, "name": 0.5, "acronym": 0.4,
@@ -19,10 +20,10 @@ _WORTH: dict[str, float] = {
 _MOST = {"name": 2.0, "acronym": 0.8, "number": 3.2, "date": 5.0, "time": 4.5, "amount": 6.0, "url": 1.6}
 _EVENT_WORTH: dict[str, float] = {
     "ban": 2.5, "close": 2.5, "open": 2.0, "seize": 2.5, "decide": 1.5, "sentence": 4.0, "custody": 4.0,
-    "suspicion": 5.0, "inquiry": 2.0, "danger": 2.0, "recall": 2.5, "cut": 2.0, "duty": 2.0, "pay": 1.0, "change": 1.5,
-    "event": 1.5, "appoint": 1.5, "offence": 2.0,
+    "suspicion": 5.0, "inquiry": 2.0, "danger": 2.0, "recall": 2.5, "cut": 2.0, "duty": 2.0, "pay": 1.5, "change": 1.5,
+    "event": 1.5, "appoint": 1.5, "death": 8.0, "sell": 1.5, "offence": 2.0,
 }  # fmt: skip
-_PARTS = {"basis": -20.0, "execution": -4.0, "reason": 0.0, "remedy": 2.0, "article": 1.0, "contact": 1.0}
+_PARTS = {"basis": -20.0, "execution": -4.0, "reason": 0.0, "remedy": 4.0, "article": 1.0, "contact": 1.0}
 _ORDERS = re.compile(
     r"(?i)interdi|oblig|doi|dev[er]|respect|restriction|limit|pièces|apporter|fournir|concern|appel|conseil|suivre|recommand"
 )
@@ -37,6 +38,7 @@ def weigh(unit: Unit, title: str) -> float:
     text = unit.text
     return (
         _said(unit)
+        + _asked(unit)
         + _PARTS.get(unit.part, 0.0)
         + _place(unit)
         + (1.5 if any(s.emphasis for s in unit.sentences) else 0.0)
@@ -44,6 +46,17 @@ def weigh(unit: Unit, title: str) -> float:
         - (3.0 if _TALK.search(text) else 0.0)
         - (2.5 if text.rstrip().endswith(("!", "?")) else 0.0)
     )
+
+
+_CONTACT = re.compile(r"(?i)\b(?:renseignements?|informations?|questions?|contacter|en savoir plus|consulter le site)\b")
+_FROM_WHEN = re.compile(r"(?i)\b(?:applicables?|s['’]appliquent?|en vigueur|valables?|prend(?:ra|ront)? effet)\b")
+
+
+def _asked(unit: Unit) -> float:
+    """What the reader must do weighs most; whom to ask, less; from when a rule holds, in between."""
+    if asks(unit.text):
+        return 3.0 if _CONTACT.search(unit.text) and not re.search(r"(?i)interdi|obligat|ne\s+pas", unit.text) else 9.0
+    return 4.0 if _FROM_WHEN.search(unit.text) and re.search(r"\d", unit.text) else 0.0
 
 
 def _said(unit: Unit) -> float:
@@ -77,11 +90,11 @@ def _facts(text: str) -> float:
 
 def _events(text: str) -> float:
     kinds = event_kinds(text)
-    return min(9.0, sum(_EVENT_WORTH.get(kind, 0.0) for kind in kinds))
+    return min(12.0, sum(_EVENT_WORTH.get(kind, 0.0) for kind in kinds))
 
 
 def _place(unit: Unit) -> float:
-    return {0: 4.0, 1: 2.5, 2: 1.0}.get(unit.place, 0.0) if unit.part == "body" else 0.0
+    return {0: 12.0, 1: 2.5, 2: 1.0}.get(unit.place, 0.0) if unit.part == "body" else 0.0
 
 
 def _stems(text: str) -> frozenset[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import gzip
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
@@ -112,20 +112,40 @@ def word_tags(form: str) -> str:
     return _forms().get(form.lower().replace("’", "'"), "")
 
 
+@lru_cache(maxsize=4096)
 def find_terms(text: str) -> tuple[TermFound, ...]:
     """The terms in a French text, inflected forms too, in order; of two that overlap the longer one."""
-    found = []
-    for match in _finder().finditer(text.replace("’", "'")):
-        term = terms()[int(str(match.lastgroup)[1:])]
-        if not term.fr.isupper() or match.group().isupper():
-            found.append(TermFound(term, match.start(), match.end(), text[match.start() : match.end()]))
+    plain = text.replace("’", "'")
+    found: list[TermFound] = []
+    end = 0
+    for word in _WORD.finditer(plain):
+        if word.start() >= end and (one := _term_at(plain, word.start(), text)):
+            found.append(one)
+            end = one.end
     return tuple(found)
 
 
+_WORD = re.compile(r"(?<![\w-])\w+")
+_BEGINNING = 3
+"""So many letters of a term's first word lead to it."""
+
+
+def _term_at(plain: str, start: int, text: str) -> TermFound | None:
+    for term, pattern in _index().get(plain[start : start + _BEGINNING].lower(), ()):
+        match = pattern.match(plain, start)
+        if match and not (term.fr.isupper() and not match.group().isupper()):
+            return TermFound(term, match.start(), match.end(), text[match.start() : match.end()])
+    return None
+
+
 @cache
-def _finder() -> re.Pattern[str]:
-    groups = "|".join(f"(?P<t{i}>{_inflected(term.fr)})" for i, term in enumerate(terms()))
-    return re.compile(rf"(?<![\w-])(?:{groups})(?![\w-])", re.IGNORECASE)
+def _index() -> dict[str, tuple[tuple[Term, re.Pattern[str]], ...]]:
+    """The terms by their beginnings, longest first."""
+    index: dict[str, list[tuple[Term, re.Pattern[str]]]] = {}
+    for term in terms():
+        pattern = re.compile(_inflected(term.fr) + r"(?![\w-])", re.IGNORECASE)
+        index.setdefault(term.fr[:_BEGINNING].lower(), []).append((term, pattern))
+    return {beginning: tuple(found) for beginning, found in index.items()}
 
 
 def _inflected(term: str) -> str:

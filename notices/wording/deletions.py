@@ -14,12 +14,13 @@ _FILLERS = re.compile(
     r"(?i)(?<![\w-])(?:bien évidemment|bien entendu|naturellement|tout naturellement|tout particulièrement|tout simplement|"
     r"en quelque sorte|à l['’]évidence|de facto|pleinement|joyeusement)(?:,)?\s"
 )
+_PRECAUTION = re.compile(r"(?i)^par mesure de (?:précaution|sécurité|prudence),\s*")
 _COUNTED = re.compile(r"(?i)^au total,?\s+(?=plus|moins|près|\d)")
 
 
 def shorter(statement: str) -> str:
     """The statement without its fillers, and without the helpers at its end where it is long."""
-    text = _COUNTED.sub("", _FILLERS.sub("", statement.rstrip(". ")))
+    text = _PRECAUTION.sub("", _COUNTED.sub("", _FILLERS.sub("", statement.rstrip(". "))))
     helpers = _HELPERS.search(text)
     if (
         helpers

@@ -123,7 +123,8 @@ def _is_finite(words: tuple[Token, ...], i: int) -> bool:
             "une",
         ) and not _after_auxiliary(words, i)
     if "w" in tags or "n" in tags or "a" in tags:
-        return _next_low(words, i) in _AFTER_VERBS and _is_nominal(words, i - 1)
+        name_follows = i + 1 < len(words) and words[i + 1].text[0].isupper()
+        return (_next_low(words, i) in _AFTER_VERBS or name_follows) and _is_nominal(words, i - 1)
     return i > 0 or word.low.endswith("ez")
 
 
@@ -202,10 +203,9 @@ _PARTICIPLE = re.compile(r"(?i)^(?:[a-zà-ÿœ]+(?:é|i|u|is|it|int|ert|ort|us))
 
 def participle_agreement(word: str) -> str | None:
     """Gender and number that a past participle shows: "ms", "fs", "mp", "fp"; None where it is none."""
-    tags = word_tags(word)
-    if "p" not in tags:
-        return None
     low = word.lower()
+    if "p" not in word_tags(word) and low not in ("âgé", "âgée", "âgés", "âgées"):
+        return None
     if low.endswith("ées"):
         return "fp"
     if low.endswith("ée"):

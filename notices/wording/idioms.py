@@ -33,6 +33,10 @@ def plain_idioms(text: str) -> str:
         idiom, tail, ending = _read(match)
         if match.start() < position or any(s < match.end() and match.start() < e for s, e in protected):
             continue
+        if idiom.note == "not after a comma" and text[: match.start()].rstrip().endswith(","):
+            continue
+        if idiom.note == "only at the head of a sentence" and text[: match.start()].strip():
+            continue
         rest = text[match.end() :]
         new = _plain_form(idiom, tail, ending, rest)
         if new is None:

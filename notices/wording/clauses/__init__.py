@@ -15,6 +15,7 @@ from notices.wording.clauses import (
     brackets,
     circumstances,
     coordination,
+    exceptions,
     inversions,
     labels,
     reasons,
@@ -40,8 +41,11 @@ _ALWAYS: tuple[Rule, ...] = (
 )
 _SHORTENING: tuple[Rule, ...] = (
     coordination.split,
+    exceptions.split,
     appositions.split_meaning,
     appositions.split_last,
+    appositions.split_named,
+    appositions.split_hours,
     relatives.split,
     reasons.split,
     circumstances.split,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from notices.wording.grammar import words_in
+from notices.wording.grammar import has_finite_verb, words_in
 from notices.wording.joints import capital, small
 
 _SAYS = (
@@ -13,6 +13,10 @@ _SAYS = (
 )
 _QUOTE = r"[\"«“]\s?(?P<said>[^\"«»“”]+?),?\s?[\"»”]"
 _AFTER = re.compile(rf"^{_QUOTE}\s*,\s*(?:a|ont|avait)\s+{_SAYS}\s+(?:à\s+l['’]AFP\s+)?(?P<who>[^\"«»“”]+)$")
+_INFORMS = re.compile(
+    r"^(?P<who>(?:Le|La|Les|L['’])\s*[^,;:]{3,80}?)\s+(?:informe|informent|annonce|annoncent|indique|indiquent|précise|précisent|signale|signalent)"
+    r"(?:\s+(?:les|le|la|l['’]|ses|vous|aux|à)\s*[^,;:]{0,40}?)?\s+qu(?:e\s+|['’])(?P<said>[^:;]+)$"
+)
 _AFTER_ANY = re.compile(
     rf"^(?P<said>.*[\"»”].*),\s*(?:a|ont|avait)\s+{_SAYS}\s+(?:à\s+l['’]AFP\s+)?(?P<who>[^\"«»“”]+)$"
 )
@@ -27,6 +31,9 @@ _SOMEBODY = {"lequel": "lui", "laquelle": "elle", "lesquels": "eux", "lesquelles
 
 def split(sentence: str) -> tuple[str, ...] | None:
     """What is said, with its attribution before it; None where it is said in the first person, or too long."""
+    informs = _INFORMS.match(sentence)
+    if informs and has_finite_verb(informs["said"]) and not has_finite_verb(informs["who"]):
+        return (f"Selon {small(informs['who'])}, {informs['said']}",)
     match = _AFTER.match(sentence) or _BEFORE.match(sentence) or _AFTER_ANY.match(sentence)
     if not match or words_in(match["said"]) > 60:
         return None
@@ -45,4 +52,4 @@ def _attributed(who: str, said: str) -> str:
 
 
 def _unquoted(text: str) -> str:
-    return re.sub(r"[\"«»“”]\s?", "", text).strip()
+    return re.sub(r"[«“]\s?|\s?[»”]|\"", "", text).strip()

@@ -8,7 +8,7 @@ from notices.wording.grammar import comma_parts, has_finite_verb, starts_noun_ph
 from notices.wording.joints import capital, small
 
 _CIRCUMSTANCE = re.compile(
-    r"(?i)^(?:dans (?:le cadre|un contexte|le contexte|le respect)|en (?:application|vertu|partenariat|accord)|à l['’](?:occasion|initiative)|sur (?:proposition|décision)|par arrêté)\b"
+    r"(?i)^(?:dans (?:le cadre|un contexte|le contexte|le respect)|en (?:application|vertu|partenariat|accord)|à l['’](?:occasion|initiative)|sur (?:proposition|décision)|par arrêté|à la suite|suite|après (?:le|la|les|l['’]|un|une))\b"
 )
 _TIME = re.compile(
     r"(?i)^(?:tous les|toutes les|chaque|du|dès le|à partir|à compter|depuis|durant|pendant|le|les)\s.*(?:\d|jour|mois|semaine|soir|matin)"

@@ -7,15 +7,19 @@ from __future__ import annotations
 
 import re
 
+from notices.lexicon import word_tags
 from notices.wording.grammar import (
     PRONOUNS,
     cut,
     finite_verbs,
     has_finite_verb,
+    is_plural,
+    noun_agreement,
     participle_agreement,
     starts_finite,
     starts_noun_phrase,
     tokens,
+    words_in,
 )
 from notices.wording.joints import capital, small
 
@@ -34,13 +38,8 @@ _JOINT = re.compile(r"(?:,\s+|\s+)(et|mais|puis)\s+|,\s+(alors que)\s+")
 
 def split(sentence: str) -> tuple[str, ...] | None:
     """The two statements of a sentence, or None."""
-    return (
-        _at_semicolon(sentence)
-        or _gapped(sentence)
-        or _at_joint(sentence)
-        or _ellipted(sentence)
-        or _at_comma(sentence)
-    )
+    rules = (_at_semicolon, _gapped, _at_joint, _ellipted, _shared, _at_comma)
+    return next((parts for rule in rules if (parts := rule(sentence))), None)
 
 
 def _at_semicolon(sentence: str) -> tuple[str, ...] | None:
@@ -87,7 +86,7 @@ def _at_comma(sentence: str) -> tuple[str, ...] | None:
 
 def _ellipted(sentence: str) -> tuple[str, ...] | None:
     """ "ont été entendus en France, et laissés libres" : the auxiliary is said again, the subject is a pronoun."""
-    match = re.search(r"(?:,\s+(?:et|puis|et puis)|,?\s+puis)\s+([a-zà-ÿœ]+)((?:\s|$).*)$", sentence)
+    match = re.search(r"(?:,?\s+(?:et|puis|et puis))\s+([a-zà-ÿœ]+)((?:\s+\S+){2,})$", sentence)
     if not match:
         return None
     left = sentence[: match.start()]
@@ -95,11 +94,50 @@ def _ellipted(sentence: str) -> tuple[str, ...] | None:
     auxiliary = re.search(
         r"\b((?:a|ont) été|est|sont|était|étaient|sera|seront)\s+(?:\w+ment\s+)?([a-zà-ÿœ]+)", left
     )
-    if agreement is None or auxiliary is None or participle_agreement(auxiliary[2]) != agreement:
+    if agreement is None or auxiliary is None or not _agree(agreement, auxiliary):
         return None
     if has_finite_verb(match[2]) or _GOVERNED.search(left):
         return None
     return (left, f"{PRONOUNS[agreement]} {auxiliary[1]} {match[1]}{match[2]}")
+
+
+def _agree(agreement: str, auxiliary: re.Match[str]) -> bool:
+    """True where the first participle may have this gender and number ("mis" shows no number)."""
+    first = participle_agreement(auxiliary[2])
+    if first is None and "p" in word_tags(auxiliary[2]):
+        plural = auxiliary[1].startswith(("ont", "sont", "étaient", "seront"))
+        return agreement == ("mp" if plural else "ms")
+    return first == agreement
+
+
+def _shared(sentence: str) -> tuple[str, ...] | None:
+    """"commence le 14 octobre et se poursuivra jusqu'au 31 janvier" : the subject is said again."""
+    for match in re.finditer(r",?\s+et\s+(?=(?:ne |n['’]|se |s['’])?[a-zà-ÿ]+)", sentence):
+        left, right = sentence[: match.start()], sentence[match.end() :]
+        if not starts_finite(right) or not _outside(sentence, match.start()) or _GOVERNED.search(left):
+            continue
+        if len(finite_verbs(left)) != 1 or re.search(r"\b(?:qui|que|dont|où|[,:])(?=\s)|[,:]\s", left):
+            continue
+        subject = left[: tokens(left)[finite_verbs(left)[0]].start].strip()
+        again = _again(subject, left)
+        if again:
+            return (left, f"{again} {right}")
+    return None
+
+
+def _again(subject: str, left: str) -> str | None:
+    """The subject a second time: a pronoun whose gender shows, or its own few words."""
+    subject = re.sub(r"\s+(?:ne|n['’]|se|s['’]|en|y)$", "", subject)
+    if subject.lower() in ("il", "elle", "ils", "elles", "nous", "vous", "on"):
+        return capital(subject)
+    participle = re.search(r"\b(?:est|sont|été|être|sera|seront)\s+([a-zà-ÿœ]+)", left)
+    agreement = participle_agreement(participle[1]) if participle else None
+    agreement = agreement or (None if is_plural(subject) else noun_agreement(subject))
+    if not starts_noun_phrase(subject):
+        return None
+    if agreement:
+        return PRONOUNS[agreement]
+    return subject if words_in(subject) <= 6 and re.match(r"(?:Les|Ces|L['’]|Le|La|Cette|Ce|M\.|Mme|[A-ZÀ-Ý])", subject) else None
 
 
 def _gapped(sentence: str) -> tuple[str, ...] | None:

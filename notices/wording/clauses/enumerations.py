@@ -10,7 +10,7 @@ from notices.wording.grammar import comma_parts, finite_verbs, has_finite_verb, 
 def enumeration(sentence: str) -> tuple[str, tuple[str, ...]] | None:
     """The head of a list and its items, where a sentence ends in three like things or more; else None."""
     body = sentence.rstrip(". ")
-    return _after_colon(body) or _at_end(body)
+    return _after_colon(body) or _asked(body) or _at_end(body)
 
 
 def _after_colon(body: str) -> tuple[str, tuple[str, ...]] | None:
@@ -21,7 +21,7 @@ def _after_colon(body: str) -> tuple[str, tuple[str, ...]] | None:
         not colon
         or len(parts) < 3
         or not finite_verbs(head)
-        or any(has_finite_verb(p) or words_in(p) > 8 for p in parts)
+        or any(has_finite_verb(p) or words_in(p) > _most_words(parts) for p in parts)
     ):
         return None
     last = re.match(r"(.+?)\s+et\s+(.+)$", parts[-1])
@@ -30,6 +30,28 @@ def _after_colon(body: str) -> tuple[str, tuple[str, ...]] | None:
         *((last[1], last[2]) if last and words_in(parts[-1]) > 3 else (re.sub(r"^et\s+", "", parts[-1]),)),
     ]
     return head, tuple(items)
+
+
+def _most_words(parts: list[str]) -> int:
+    """Like things may be longer than unlike ones."""
+    kinds = {_kind(part) for part in parts}
+    return 20 if len(kinds) == 1 and None not in kinds else 8
+
+
+_ASKED = re.compile(r"(?i)\b(?:demandé|invitée?s?|priée?s?|recommandé|conseillé|interdit|tenue?s?|chargée?s?|prévu|important|obligatoire|nécessaire)\b")
+_TO_DO = r"(?:de\s+|d['’]|à\s+)(?:ne\s+pas\s+)?(?:(?:le|la|les|leur|lui|se|y|en)\s+|[ls]['’])?[a-zà-ÿ]+(?:er|ir|re|oir)\b"
+
+
+def _asked(body: str) -> tuple[str, tuple[str, ...]] | None:
+    """"Il est demandé de ne pas les consommer et de les rapporter": one thing to do an item."""
+    first = re.search(rf"\s(?={_TO_DO})", body)
+    if not first or not _ASKED.search(body[: first.start()]) or words_in(body[: first.start()]) < 3:
+        return None
+    rest = body[first.end() :]
+    items = [part.strip(" ,") for part in re.split(rf"(?:,\s*|\s+)(?:et\s+|ou\s+|puis\s+)?(?={_TO_DO})", rest)]
+    if len(items) < 2 or re.search(r"\bou\s+(?:de|d['’]|à)", rest) or any(words_in(item) < 2 for item in items):
+        return None
+    return body[: first.start()], tuple(items)
 
 
 def _at_end(body: str) -> tuple[str, tuple[str, ...]] | None:

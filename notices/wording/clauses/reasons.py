@@ -30,7 +30,7 @@ _FUTURE = re.compile(r"\b[a-zà-ÿ]+(?:ra|ront)\b")
 
 def split(sentence: str) -> tuple[str, ...] | None:
     """The sentence without its reason, aim or date, which follow it; None where there is none that is safe."""
-    rules = (_being, _first, _period, _last_aim, _last_for, _last_cause, _since, _date)
+    rules = (_being, _first_day, _first, _charge, _period, _inner_period, _last_aim, _last_for, _last_cause, _since, _date)
     return next((parts for rule in rules if (parts := rule(sentence))), None)
 
 
@@ -71,7 +71,7 @@ _FOR = re.compile(
 def _last_for(sentence: str) -> tuple[str, ...] | None:
     """ "a réuni le comité pour faire un état des lieux" in a long sentence; never within the name of an offence."""
     found = [m for m in _FOR.finditer(sentence) if "i" in word_tags(m[1])]
-    if len(found) != 1 or words_in(sentence) < 20 or _OFFENCE.search(sentence):
+    if len(found) != 1 or words_in(sentence) < 20 or _OFFENCE.search(sentence) or re.search(r"\d\d \d\d|@", sentence):
         return None
     before, after = sentence[: found[0].start()], sentence[found[0].end() :]
     if not _simple(before) or words_in(before) < 5 or re.search(r"[;:]", after):
@@ -82,7 +82,8 @@ def _last_for(sentence: str) -> tuple[str, ...] | None:
 def _last_cause(sentence: str) -> tuple[str, ...] | None:
     sentence = re.sub(rf"[\"«“]\s?((?:{_CAUSE})[^\"»”]+?)\s?[\"»”]", r"\1", sentence)
     match = re.search(rf",?\s+(notamment\s+)?(?:{_CAUSE})(.+)$", sentence)
-    if not match or not _simple(sentence[: match.start()]) or re.search(r"[;:]", match[2]):
+    before = re.sub(r"^Selon [^,]+, ", "", sentence[: match.start()]) if match else ""
+    if not match or not _simple(before) or re.search(r"[;:]", match[2]):
         return None
     if re.search(r"\b(?:et|ou|mais)\s+(?:de\s)?[^,]*\b(?:afin|pour)\b", match[2]) or has_finite_verb(
         match[2].split(" qui ")[0]
@@ -109,6 +110,51 @@ def _period(sentence: str) -> tuple[str, ...] | None:
         return None
     label = "Dates" if match["dates"] else "Horaires"
     return (sentence[: match.start()], f"{label} : {match['dates'] or match['hours']}")
+
+
+_INNER = re.compile(
+    rf"\b(?P<verb>(?:aura|auront)\s+lieu|se\s+(?:tiendra|tiendront|déroulera|dérouleront)|(?:a|ont|sera|seront|est|sont)\s+(?:été\s+)?[a-zà-ÿ]+(?:é|ée|és|ées|us?|ues?|is|ises?))\s+"
+    rf"(?P<dates>(?:du\s+(?:{_DATE}|\d{{1,2}})\s+au|entre\s+le\s+(?:{_DATE}|\d{{1,2}})\s+et|depuis|jusqu['’]au)\s+{_DATE})\s+(?=(?:dans|sur|à|au|aux|en|par|chez)\b)"
+)
+
+
+def _inner_period(sentence: str) -> tuple[str, ...] | None:
+    """"ont été vendus entre le 3 et le 24 octobre dans les magasins ..." """
+    match = _INNER.search(sentence)
+    if not match or words_in(sentence) < 18 or not _simple(sentence):
+        return None
+    rest = f"{sentence[: match.start('dates')]}{sentence[match.end() :]}"
+    return (rest, f"Dates : {match['dates']}")
+
+
+_FIRST_DAY = re.compile(
+    rf"^(?P<day>(?=[Ll]e\s){_DATE.replace('(?:le', '(?:[Ll]e')}(?:,?\s+vers\s+\d{{1,2}}\s?h\s?(?:\d{{2}})?)?),\s+(?P<rest>.+)$"
+)
+
+
+def _first_day(sentence: str) -> tuple[str, ...] | None:
+    """"Le 17 mars 2023, le préfet a réuni ..." -> "... C'était le 17 mars 2023"."""
+    match = _FIRST_DAY.match(sentence)
+    if not match or words_in(sentence) < 14 or not has_finite_verb(match["rest"]):
+        return None
+    day = match["day"][0].lower() + match["day"][1:]
+    if _FUTURE.search(match["rest"]) and not _PAST.search(match["rest"]):
+        return (capital(match["rest"]), f"Ce sera {day}")
+    past = _PAST.search(match["rest"]) or re.search(r"\b[a-zà-ÿ]+(?:ait|aient)\b", match["rest"])
+    return (capital(match["rest"]), f"C'était {day}") if past and not _FUTURE.search(match["rest"]) else None
+
+
+_CHARGE = re.compile(
+    r"^(?P<before>.*\b(?:condamnée?s?|poursuivie?s?|jugée?s?|en examen)\b.*?)\s+(?:pour|des chefs? d(?:e\s+|['’])|du chef d(?:e\s+|['’]))\s*(?P<what>[^,;:]+)$"
+)
+
+
+def _charge(sentence: str) -> tuple[str, ...] | None:
+    """What somebody is charged with or sentenced for, behind a long sentence: "Motif : escroquerie"."""
+    match = _CHARGE.match(sentence)
+    if not match or words_in(sentence) < 18 or has_finite_verb(match["what"]) or not has_finite_verb(match["before"]):
+        return None
+    return (match["before"], f"Motif : {match['what']}")
 
 
 def _being(sentence: str) -> tuple[str, ...] | None:

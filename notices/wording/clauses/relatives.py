@@ -23,13 +23,8 @@ from notices.wording.joints import begins_with_vowel, capital, small, with_de
 
 def split(sentence: str) -> tuple[str, ...] | None:
     """The sentence without its relative clause, and the clause as a sentence; None where unsure."""
-    return (
-        _subject_relative(sentence)
-        or _dont(sentence)
-        or _last_relative(sentence)
-        or _during(sentence)
-        or _new_thing(sentence)
-    )
+    rules = (_subject_relative, _dont, _last_relative, _person, _several, _during, _new_thing)
+    return next((parts for rule in rules if (parts := rule(sentence))), None)
 
 
 def _subject_relative(sentence: str) -> tuple[str, ...] | None:
@@ -91,6 +86,35 @@ _TAKES_PLACE = re.compile(
 )
 
 
+_SEVERAL = re.compile(
+    r"^(?P<before>.*\b(?P<number>deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\d+)\s+(?P<noun>(?!ans\b|jours\b|mois\b|heures\b|euros\b)[a-zà-ÿ-]+s)\b[^;:]*?),\s+qui\s+(?P<said>(?:ont|sont|seront|étaient)\s[^;:]+)$"
+)
+
+
+_PERSON = re.compile(
+    r"^(?P<before>.*\b(?P<article>un|une)\s+(?:jeune\s+)?(?P<noun>homme|femme|personne|enfant|adolescente?|garçon|fillette|conducteur|conductrice|"
+    r"piéton|cycliste|motard|passager|passagère|policier|pompier|gendarme|individu|suspect)\b[^;:]*?),\s+qui\s+(?P<said>[^;:]+)$"
+)
+
+
+def _person(sentence: str) -> tuple[str, ...] | None:
+    """"un homme âgé de 24 ans, blessé au thorax, qui décédait à 4h40" -> "Cet homme décédait à 4h40"."""
+    match = _PERSON.match(sentence)
+    if not match or not has_finite_verb(match["before"]) or not starts_finite(match["said"]):
+        return None
+    if len(re.findall(r"\b(?:homme|femme|personne|enfant)s?\b", match["before"])) > 1:
+        return None
+    return (match["before"], f"{_demonstrative(match['article'], match['noun'])} {match['noun']} {match['said']}")
+
+
+def _several(sentence: str) -> tuple[str, ...] | None:
+    """"trois hommes âgés de 19, 22 et 25 ans, qui ont été placés" -> "Ces trois hommes ont été placés"."""
+    match = _SEVERAL.match(sentence)
+    if not match or not has_finite_verb(match["before"]):
+        return None
+    return (match["before"], f"Ces {match['number']} {match['noun']} {match['said']}")
+
+
 _DURING = re.compile(
     r"^(?P<before>.*?\b(?P<article>un|une|le|la)\s+(?P<noun>[a-zà-ÿ-]+)(?:\s+[^\s,;:]+){0,3}?),?\s+"
     r"(?:pendant|durant|au cours de|lors de|au cours du|lors du)\s*(?:la|le)?quel(?:le)?\s+(?P<said>.+)$"
@@ -104,7 +128,7 @@ def _during(sentence: str) -> tuple[str, ...] | None:
         return None
     this = _demonstrative(match["article"], match["noun"])
     return (
-        (match["before"], f"Pendant {small(this or 'ce')} {match['noun']}, {match['said']}") if this else None
+        (match["before"], f"Pendant {this.lower()} {match['noun']}, {match['said']}") if this else None
     )
 
 
@@ -118,6 +142,8 @@ def _new_thing(sentence: str) -> tuple[str, ...] | None:
     if re.search(
         r"\b(?:que|qu['’]|si|qui|pas|aucune?|sans|toute?)\b", match["before"]
     ) or "n" not in word_tags(match["noun"]):
+        return None
+    if re.search(r"\bet\s+(?:qui|que|dont|où)\b", match["said"]) or re.search(r"\b(?:est|sont)\s+une?\s+[\w-]+$", match["before"]):
         return None
     if (
         re.search(r"(?:\bde|\bd['’])\s*$", match["before"][: match.start("article")])

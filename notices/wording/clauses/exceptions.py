@@ -1,0 +1,42 @@
+"""A long rule and its exception in two sentences that stand together: "... est interdite. Sauf les riverains"."""
+
+from __future__ import annotations
+
+import re
+
+from notices.wording.grammar import has_finite_verb, words_in
+from notices.wording.joints import without_de
+
+_LONG = 18
+_EXCEPT = re.compile(
+    r",?\s+(?:sauf|excepté|hormis|à\s+l['’]exception\s+(?=d[eu]|d['’])|à\s+l['’]exclusion\s+(?=d[eu]|d['’]))\s*(?P<what>[^.;:]+)$"
+)
+_INSERTED = re.compile(
+    r",\s+(?P<how>(?:par|selon|en\s+application\s+d|en\s+vertu\s+d|conformément\s+à|avec\s+l['’]accord\s+d|après\s+avis\s+d)[^,]{4,60}),\s+(?=(?:la|le|les|l['’]|un|une|des|de|d['’]|que|à|au|aux)\b)"
+)
+
+
+def split(sentence: str) -> tuple[str, ...] | None:
+    """The rule, then its exception; or the statement, then what was put between its verb and its object."""
+    return _exception(sentence) or _inserted(sentence)
+
+
+def _exception(sentence: str) -> tuple[str, ...] | None:
+    match = _EXCEPT.search(sentence)
+    if not match or words_in(sentence) < _LONG:
+        return None
+    rule = sentence[: match.start()]
+    if not has_finite_verb(rule) or words_in(rule) < 6 or re.search(r"\b(?:et|ou)$", rule):
+        return None
+    return (rule, f"Sauf {without_de(match['what'])}")
+
+
+def _inserted(sentence: str) -> tuple[str, ...] | None:
+    """"a interdit, par arrêté du 14 juin, la consommation" """
+    match = _INSERTED.search(sentence)
+    if not match or words_in(sentence) < _LONG or has_finite_verb(match["how"]):
+        return None
+    before = sentence[: match.start()]
+    if not has_finite_verb(before) or re.search(r"\b(?:que|qui|si)\b", before):
+        return None
+    return (f"{before} {sentence[match.end() :]}", f"C'est {match['how']}")
