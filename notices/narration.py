@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 AT_ONCE = 2
 """Editions that are narrated at the same time: each keeps one processor busy."""
 
+LONG = 8_000
+"""Words; a longer document is narrated alone: it is an hour of sound, and 300 MB of memory."""
+
 
 def narrate_editions(
     documents: Mapping[EditionId, Document],
@@ -57,8 +60,12 @@ def narrate_editions(
             engine=engine,
         )
 
-    with ThreadPoolExecutor(AT_ONCE) as threads:
+    alone = any(document.word_count() > LONG for document in documents.values())
+    threads = ThreadPoolExecutor(1 if alone else AT_ONCE)
+    try:
         return dict(zip(documents, threads.map(narrated, documents), strict=True))
+    finally:  # after an error the editions that have not begun are not begun
+        threads.shutdown(cancel_futures=True)
 
 
 def narrate(

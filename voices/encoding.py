@@ -51,17 +51,24 @@ class Format:
 
 
 FORMATS: dict[str, Format] = {
-    # compression_level 7 is twice as fast as 5 and sounds the same on one voice at this rate
     "mp3": Format(
         ".mp3",
         "mp3",
         "libmp3lame",
-        48_000,
+        64_000,  # at 48,000 the echo of a word reaches 14 ms into a pause
         gain=1 / 0.95,  # LAME turns all sound down to 0.95 against clipping; our limiter has seen to that
-        options={"compression_level": "7"},
+        options={"compression_level": "7"},  # twice as fast as 5, with less echo
         container_options={"id3v2_version": "0"},  # ours comes before it
     ),
-    "opus": Format(".opus", "ogg", "libopus", 32_000, 24_000, options={"compression_level": "5"}),
+    "opus": Format(
+        ".opus",
+        "ogg",
+        "libopus",
+        32_000,
+        24_000,
+        # for speech: the general mode lets words ring up to 30 ms into a pause
+        options={"compression_level": "5", "application": "voip"},
+    ),
     "flac": Format(".flac", "flac", "flac"),
     "m4b": Format(".m4b", "ipod", "aac", 64_000, frame=1024, options={"aac_coder": "fast"}),
     "wav": Format(".wav", "wav", "pcm_s16le"),
