@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any, Literal
 
 from notices.document import Document, Sentence, Span
@@ -57,6 +57,8 @@ _COURT = re.compile(
     r"|euros?\b|€",
     re.IGNORECASE,
 )
+_LONGEST = 5000
+"""Characters of a sentence that are looked at."""
 _VISA = re.compile(r"(?:vu|visa)\b", re.IGNORECASE)
 _BODY = ("paragraph", "item", "quote")
 
@@ -100,12 +102,18 @@ def advise(document: Document) -> tuple[Advice, ...]:
         s for b in document.blocks if b.kind in _BODY for s in b.sentences if not _VISA.match(s.text)
     ]
     french = document.lang == "fr"
-    rules: list[Callable[[Sentence], Iterator[Advice]]] = [_long_sentence, _long_parenthesis]
+    rules: list[Callable[[Sentence], Iterator[Advice]]] = [_long_parenthesis]
     if french:
         rules += [_heavy_phrases, _double_negation, _FirstTime(document)]
-    found = (advice for sentence in sentences for rule in rules for advice in rule(sentence))
+    found = [advice for sentence in sentences for advice in _long_sentence(sentence)]
+    found += [advice for sentence in map(_bounded, sentences) for rule in rules for advice in rule(sentence)]
     order = {sentence.id: place for place, sentence in enumerate(sentences)}
     return tuple(sorted(found, key=lambda a: (order[a.sentence], a.span[0], -a.span[1], RULES.index(a.rule))))
+
+
+def _bounded(sentence: Sentence) -> Sentence:
+    """The sentence, cut where no sentence of a language reaches: a text may be made to take for ever."""
+    return sentence if len(sentence.text) <= _LONGEST else replace(sentence, text=sentence.text[:_LONGEST])
 
 
 def _long_sentence(sentence: Sentence) -> Iterator[Advice]:
@@ -127,14 +135,12 @@ def _double_negation(sentence: Sentence) -> Iterator[Advice]:
 
 
 def _heavy_phrases(sentence: Sentence) -> Iterator[Advice]:
-    """Passives, light verbs and idioms; where they overlap, the first of these tells."""
-    taken: list[Span] = []
-    text = sentence.text
-    for advice in (*_light_verbs(sentence), *_idioms(sentence)):
-        if not any(start < advice.span[1] and advice.span[0] < end for start, end in taken):
-            taken.append(advice.span)
-            yield advice
-    for passive in passives(text):
+    """Light verbs, idioms and passives; an idiom that overlaps a light verb is not told of again."""
+    light = list(_light_verbs(sentence))
+    yield from light
+    taken = {place for advice in light for place in range(*advice.span)}
+    yield from (advice for advice in _idioms(sentence) if taken.isdisjoint(range(*advice.span)))
+    for passive in passives(sentence.text):
         if passive.agent:
             values = {"verb": passive.verb, "agent": re.sub(r"^par\s+", "", passive.agent)}
             yield _advice(sentence, "passive-agent", "warn", passive.span, **values)

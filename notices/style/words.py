@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pyphen import Pyphen
 
+_LONGEST_WORD = 60
+"""Letters; what is longer is no word of a language."""
 LONG_SENTENCE = 15
 """Words; what the plain version aims at."""
 VERY_LONG_SENTENCE = 25
@@ -27,8 +29,10 @@ def words(text: str) -> tuple[str, ...]:
 
 
 def is_spoken_word(word: str) -> bool:
-    """True for a word of letters: no figure, web address or e-mail, whose syllables mean nothing."""
-    return not any(sign.isdigit() for sign in word) and _ADDRESS.search(word) is None
+    """True for a word of letters: no figure, web address or e-mail, whose syllables say nothing."""
+    if len(word) > _LONGEST_WORD or any(sign.isdigit() for sign in word):
+        return False
+    return _ADDRESS.search(word) is None
 
 
 def bare(word: str) -> str:
