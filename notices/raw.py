@@ -47,4 +47,4 @@ class RawNotice:
     from_picture: bool = False
     """True where the text was read by OCR."""
     unread_pages: tuple[int, ...] = ()
-    """Pages of which there is only a picture, whose text nobody read: a reader must be told."""
+    """Pages that hold pictures of text, which was not read: whoever reads the notice must be told."""

@@ -15,6 +15,7 @@ from notices.raw import RawNotice
 from notices.reading.content import Content
 from notices.reading.formats import SUFFIXES
 from notices.reading.limits import Limits
+from notices.reading.recognition import Kind, recognise
 from notices.reading.sandbox import read_apart
 from notices.reading.source import Source, open_source
 
@@ -33,9 +34,9 @@ def read(path: Path, limits: Limits | None = None, *, ocr: bool = False) -> RawN
     except ScannedNotice as scan:
         if not ocr:
             raise
-        return _recognised(source, limits, noise=bool(scan.values.get("noise")))
+        return _recognised(source, limits, "noise" if scan.values.get("noise") else "scan")
     if ocr and content.unread_pages:
-        return _recognised(source, limits, noise=False)
+        return _recognised(source, limits, "partly")
     return _notice(source, content)
 
 
@@ -44,10 +45,8 @@ def readable_suffixes() -> tuple[str, ...]:
     return tuple(SUFFIXES)
 
 
-def _recognised(source: Source, limits: Limits, *, noise: bool) -> RawNotice:
-    from notices.reading.recognition import recognise
-
-    text = Source(source.path, recognise(source, limits, replace_text=noise))
+def _recognised(source: Source, limits: Limits, kind: Kind) -> RawNotice:
+    text = Source(source.path, recognise(source, limits, kind))
     try:
         content = read_apart(text, limits)
     except ScannedNotice as scan:

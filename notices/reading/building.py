@@ -44,9 +44,14 @@ def item(row: Line, *, level: int, marker: str = "", start: int = 0, page: int |
 
 def finished(blocks: Iterable[RawBlock], *, alone: bool = False) -> tuple[RawBlock, ...]:
     """The blocks with items and headings told that no markup names, without page numbers and empty rows."""
-    marked = [_marked(block) for block in blocks if block.text or any(block.cells)]
+    marked = [_marked(block) for block in blocks if _says_something(block)]
     titled = promote(_without_page_marks(marked), alone=alone)
     return tuple(_without_repeated_headers(_healed(titled)))
+
+
+def _says_something(block: RawBlock) -> bool:
+    """False for a lone bullet, a rule of signs, an empty row."""
+    return any(map(str.isalnum, block.text)) or any(block.cells)
 
 
 def _marked(block: RawBlock) -> RawBlock:

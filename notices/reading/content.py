@@ -21,7 +21,7 @@ class Content:
     date: str = ""
     pages: int | None = None
     unread_pages: tuple[int, ...] = ()
-    """Pages of which there is a picture only."""
+    """Pages that hold pictures of text."""
 
 
 Reader = Callable[[bytes, Limits], Content]

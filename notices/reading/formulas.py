@@ -48,7 +48,7 @@ def untex(text: str) -> str:
 
 
 def _written(tex: str) -> str:
-    if not re.search(r"[\\^_{}<>=≤≥/%+*]", tex) and not re.fullmatch(r"[\w.,()° -]{1,12}", tex):
+    if not re.search(r"[\\^_{}<>=≤≥/%+*]", tex) and not re.fullmatch(r"[\w.,()° -]{1,24}", tex):
         return f"${tex}$"
     tex = _ENVIRONMENT.sub(" ", tex).replace("\\\\", _HELD).replace("&", " ")
     tex = _SIZED.sub("", _THIN.sub(_HELD, _ESCAPED.sub(r"\1", tex)))

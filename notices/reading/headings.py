@@ -25,7 +25,6 @@ DATELINE = re.compile(
 _NAME = re.compile(r"(?:(?:M\.|Mme|Me|Dr)\s+)?(?:[A-ZÉÈ][a-zéèêëïîôûç]+[- ]){1,3}[A-ZÉÈÊËÏÎÔÛÇ' -]{2,}$")
 _MAX_LENGTH = 120
 _MAX_ALONE = 80
-_MAX_HEADING = 200
 _PROSE = 60
 _TITLE_AND_PROSE = re.compile(rf"((?:article|art\.)\s*{_NUMBER}\b[^:]{{0,120}}?)\s*:\s*(.+)", re.I)
 
@@ -54,8 +53,7 @@ def _without_prose(block: RawBlock) -> list[RawBlock]:
         return [block]
     if parts := _TITLE_AND_PROSE.fullmatch(block.text):
         return [replace(block, text=parts[1]), replace(block, kind="paragraph", level=0, text=parts[2])]
-    is_prose = len(block.text) > _MAX_HEADING and ends_sentence(block.text)
-    return [replace(block, kind="paragraph", level=0) if is_prose else block]
+    return [replace(block, kind="paragraph", level=0) if ends_sentence(block.text) else block]
 
 
 def heading_level(block: RawBlock, alone: bool) -> int:

@@ -12,14 +12,16 @@ _BULLET = re.compile(
     rf"[{re.escape(BULLETS)}]{{1,2}}{_BLANK}+(?=\S)|[•●▪■►➢✓❖](?=\w)|[=-]{{1,2}}>{_BLANK}*(?=\S)|o{_BLANK}+(?=\S)"
 )
 _NUMBER = re.compile(
-    rf"(?P<marker>\d{{1,2}}(?:\.|\)|°\)?|/)(?!\d)|\(\d{{1,2}}\)|\(?[a-zA-Z]\)|[a-z]\.|\(?[ivx]{{1,4}}\)|[IVX]{{1,4}}\))"
+    rf"(?P<marker>\d{{1,2}}(?:\.|\)|°\)?)(?!\d)|\(\d{{1,2}}\)|\(?[a-zA-Z]\)|\(?[ivx]{{1,4}}\)|[IVX]{{1,4}}\))"
     rf"(?:{_BLANK}+|(?=[^\W\d]))(?=\S)"
 )
-_LETTER = re.compile(r"[^\W\d_]")
+_LOOSE_NUMBER = re.compile(rf"(?P<marker>\d{{1,2}}/|[a-h]\.){_BLANK}+(?=\S)")
 _GOES_ON = re.compile(
     r"(?:\b(?:d[eu]|des|les?|la|l['’]|et|ou|à|aux?|en|par|pour|sur|sous|dans|avec|sans|que?|qui|un|une|son|sa|ses|n°|M\.|Mme|MM\.)|[,(«-])$",
     re.I,
 )
+_DASHES = "-–—"
+_NEW_ENTRY = re.compile(r"(?:Les?|La|L['’]|Une?|Des|Du|Vu|M\.|MM\.|Mmes?|Monsieur|Madame)(?:\s|(?<=['’]))")
 _STOP = re.compile(r"[.!?…:;][»”\")\]*_ \xa0\u202f]*$")
 _ADDRESS = re.compile(
     r"\d{1,4}\s?(?:bis|ter|quater)?,?\s+(?:rue|avenue|av\.|bd|boulevard|place|chemin|route|impasse|allée|quai|cours|"
@@ -39,8 +41,9 @@ class Mark(NamedTuple):
 def item_mark(text: str) -> Mark | None:
     """The mark that the text begins with, if it reads as a list item."""
     if bullet := _BULLET.match(text):
-        return Mark("", bullet.end())
-    if number := _NUMBER.match(text):
+        between_dashes = text[0] in _DASHES and text[-1] in _DASHES  # "- ARRÊTE -"
+        return None if between_dashes else Mark("", bullet.end())
+    if number := _NUMBER.match(text) or _LOOSE_NUMBER.match(text):
         return Mark(number["marker"], number.end())
     return None
 
@@ -57,6 +60,8 @@ def parts(before: str, after: str) -> bool:
     first = after.lstrip(_OPENING)[:1]
     if first.islower():
         return False
+    if before.rstrip().endswith(",") and _NEW_ENTRY.match(after):
+        return True
     return ends_sentence(before) or not _GOES_ON.search(before.rstrip("*_ \t"))
 
 

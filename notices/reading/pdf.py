@@ -39,13 +39,14 @@ def read(data: bytes, limits: Limits) -> Content:
     """The content of a PDF.
 
     Raises ScannedNotice where half of its pages or more are pictures, or its text layer is noise (then
-    with `noise`); LockedNotice; DamagedNotice. Single pages that are pictures are named in `unread_pages`.
+    with `noise`); LockedNotice; DamagedNotice. Other pages with pictures of text are in `unread_pages`.
     """
     paper = open_paper(data)
-    unread = tuple(page.number for page in paper.pages if is_picture(page))
-    blank = sum(not page.words and page.number not in unread for page in paper.pages)
-    if unread and 2 * len(unread) >= len(paper.pages) - blank:
+    scanned = {page.number for page in paper.pages if is_picture(page)}
+    blank = sum(not page.words and page.number not in scanned for page in paper.pages)
+    if scanned and 2 * len(scanned) >= len(paper.pages) - blank:
         raise ScannedNotice
+    unread = tuple(page.number for page in paper.pages if page.number in scanned or page.pictures_of_text)
     if is_noise(" ".join(word.text for page in paper.pages for word in page.words)):
         raise ScannedNotice(noise=True)
     title = "" if _JUNK_TITLE.search(paper.title) else " ".join(paper.title.split())

@@ -9,6 +9,7 @@ import signal
 import subprocess
 import tempfile
 from pathlib import Path
+from typing import Literal
 
 from notices.errors import OcrFailed, OcrMissing
 from notices.phrases import Phrase
@@ -16,6 +17,13 @@ from notices.reading.limits import Limits
 from notices.reading.source import Source
 
 _COMMAND = "ocrmypdf"
+Kind = Literal["scan", "noise", "partly"]
+_STRAIGHTEN = ("--rotate-pages", "--deskew")
+_MODES: dict[Kind, tuple[str, ...]] = {
+    "scan": ("--skip-text", *_STRAIGHTEN),
+    "noise": ("--force-ocr", *_STRAIGHTEN),  # the text that is there is worth nothing
+    "partly": ("--redo-ocr",),  # printed text stays, pictures beside it are read
+}
 _MUCH_TALK = 400  # characters of what the command says that go into the error
 
 
@@ -24,20 +32,15 @@ def is_here() -> bool:
     return shutil.which(_COMMAND) is not None
 
 
-def recognise(source: Source, limits: Limits, *, replace_text: bool = False) -> bytes:
-    """The scan as a PDF with a text layer.
-
-    With `replace_text`, the text that is there is noise: all pages are recognised anew. Without, pages that
-    hold text stay as they are. Raises OcrMissing, OcrFailed.
-    """
+def recognise(source: Source, limits: Limits, kind: Kind) -> bytes:
+    """The PDF with a text layer for its pictures. Raises OcrMissing, OcrFailed."""
     command = shutil.which(_COMMAND)
     if command is None:
         raise OcrMissing(file=str(source.path))
     with tempfile.TemporaryDirectory(prefix="notices-ocr-") as folder:
         scan, text = Path(folder, "scan.pdf"), Path(folder, "text.pdf")
         scan.write_bytes(source.data)
-        mode = "--force-ocr" if replace_text else "--skip-text"
-        options = ("--language", "fra", mode, "--output-type", "pdf", "--rotate-pages", "--deskew", "--quiet")
+        options = ("--language", "fra", *_MODES[kind], "--output-type", "pdf", "--quiet")
         _run([command, *options, str(scan), str(text)], source, limits)
         try:
             return text.read_bytes()

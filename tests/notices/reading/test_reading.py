@@ -301,10 +301,11 @@ def test_a_scan_is_read_through_the_command(folder, commands):
 
 
 @pytest.mark.parametrize(
-    ("file", "option"), [("noise.pdf", "--force-ocr"), ("partly_scanned.pdf", "--skip-text")]
+    ("file", "option"),
+    [("noise.pdf", "--force-ocr"), ("partly_scanned.pdf", "--redo-ocr"), ("scan.pdf", "--skip-text")],
 )
 def test_noise_is_replaced_and_text_is_kept(folder, commands, file, option):
-    """A layer of noise is recognised anew; pages with text stay as they are."""
+    """A layer of noise is recognised anew; printed text stays as it is."""
     _command(
         commands, f"assert {option!r} in sys.argv; shutil.copy({str(folder / 'arrete.pdf')!r}, sys.argv[-1])"
     )
