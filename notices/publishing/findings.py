@@ -2,53 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from notices.document import Check, Sentence
-from notices.edition import Bundle, Edition
+from notices.edition import SOURCES, Bundle, Edition
 from notices.phrases import keys, say
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One check that was not in order, with the sentences that it speaks of."""
+    """One sentence, and everything about it that was not in order."""
 
-    check: Check
+    id: str
+    """Of the written sentence; of a missing one, the source's."""
     text: str
-    """The written sentence; of a missing one, the source's."""
     lang: str
-    """Of `text`."""
-
-    @property
-    def id(self) -> str:
-        """The id of the sentence to look at."""
-        return self.check.sentence or (self.check.origin[0] if self.check.origin else "")
-
-    @property
-    def words(self) -> str:
-        """What was found, in French: what kind of thing, which one, and what is wrong with it."""
-        rule = named("page.rule", self.check.rule, "fr")
-        if not self.check.value:
-            return rule
-        return say(f"page.side.{self.check.side}", "fr", rule=rule, value=self.check.value)
+    reasons: tuple[str, ...]
+    """In French: what kind of thing, which one, and what is wrong with it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Findings:
     """The findings of one edition, and how much was compared."""
 
-    edition: Edition
+    name: str
+    source: str
+    """The name of the edition that it was compared with."""
+    sentences: int
+    """How many sentences it has that were written from others."""
     fell_back: tuple[Finding, ...]
     to_review: tuple[Finding, ...]
     missing: tuple[Finding, ...]
     compared: tuple[tuple[str, int], ...]
     """How many of each kind of fact, in words: ("nombres", 12)."""
-
-    @property
-    def name(self) -> str:
-        """The edition's name, in French."""
-        return say(f"edition.{self.edition.id}", "fr")
 
     @property
     def total(self) -> int:
@@ -71,21 +58,36 @@ def _lang(sentence: Sentence, edition: Edition) -> str:
 
 
 def _of(edition: Edition, sentences: Mapping[str, tuple[str, str]]) -> Findings:
-    found = tuple(_each(edition, sentences))
-    present = tuple(f for f in found if f.check.sentence)
+    def gathered(belongs: Callable[[Check], bool]) -> tuple[Finding, ...]:
+        return tuple(_by_sentence(filter(belongs, edition.checks), sentences))
+
     return Findings(
-        edition,
-        fell_back=tuple(f for f in present if f.check.action == "fallback"),
-        to_review=tuple(f for f in present if f.check.action == "flagged"),
-        missing=tuple(f for f in found if not f.check.sentence),
+        say(f"edition.{edition.id}", "fr"),
+        say(f"edition.{SOURCES[edition.id]}", "fr"),
+        sum(bool(sentence.origin) for sentence in edition.document.sentences()),
+        fell_back=gathered(lambda check: bool(check.sentence) and check.action == "fallback"),
+        to_review=gathered(lambda check: bool(check.sentence) and check.action == "flagged"),
+        missing=gathered(lambda check: not check.sentence),
         compared=tuple((named("page.fact", kind, "fr"), n) for kind, n in edition.compared.items() if n),
     )
 
 
-def _each(edition: Edition, sentences: Mapping[str, tuple[str, str]]) -> Iterator[Finding]:
-    for check in edition.checks:
+def _by_sentence(checks: Iterable[Check], sentences: Mapping[str, tuple[str, str]]) -> Iterator[Finding]:
+    reasons: dict[str, dict[str, None]] = {}
+    for check in checks:
         where = check.sentence or (check.origin[0] if check.origin else "")
-        yield Finding(check, *sentences.get(where, ("", edition.lang)))
+        reasons.setdefault(where, {})[_words(check)] = None
+    for where, words in reasons.items():
+        yield Finding(where, *sentences.get(where, ("", "fr")), tuple(words))
+
+
+def _words(check: Check) -> str:
+    """A fault has a sentence of its own; a fact is lost, invented or changed."""
+    fault = f"page.fault.{check.rule}"
+    if fault in keys():
+        return say(fault, "fr", value=check.value)
+    rule = named("page.rule", check.rule, "fr")
+    return say(f"page.side.{check.side}", "fr", rule=rule, value=check.value) if check.value else rule
 
 
 def named(area: str, name: str, lang: str) -> str:

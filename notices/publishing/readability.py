@@ -36,7 +36,7 @@ class Remark:
     rule: str
     words: str
     suggestion: str
-    """What could stand there instead; empty where no wording is safe, or where words should go."""
+    """What could stand there instead; empty where no wording is safe, or where `words` already say it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +77,13 @@ def remarks(sentences: Iterable[Sentence], about: Mapping[str, Sequence[Advice]]
 
 
 def _remark(piece: Advice) -> Remark:
+    words = piece.words("fr")
+    suggestion = piece.suggestion if piece.suggestion and piece.suggestion not in words else ""
     return Remark(
         severity=say(f"advice.severity.{piece.severity}", "fr"),
         rule=say(f"advice.rule.{piece.rule}", "fr"),
-        words=printable(piece.words("fr")),
-        suggestion=printable(piece.suggestion or ""),
+        words=printable(words),
+        suggestion=printable(suggestion),
     )
 
 

@@ -34,7 +34,6 @@ class View:
     terms: Mapping[str, Sequence[TermLink]] = field(default_factory=dict)
     id_prefix: str = ""
     """Before ids where a text is shown for a second time."""
-    tagged: bool = True
 
     def say(self, key: str, **values: object) -> str:
         """Our own words, in the edition's language."""
@@ -61,7 +60,9 @@ class View:
 
     def tags(self, sentence: Sentence) -> tuple[str, ...]:
         """What must be known about this sentence, in a word or two."""
-        flags = [flag for flag in _TAGGED if flag in sentence.flags] if self.tagged else []
+        flags = [flag for flag in _TAGGED if flag in sentence.flags]
+        if "untranslated" in flags:
+            flags = ["untranslated"]  # it says all that the others would say
         return tuple(self.say(f"page.tag.{flag}") for flag in flags)
 
     def _attributes(self, sentence: Sentence) -> dict[str, str]:

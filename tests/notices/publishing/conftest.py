@@ -312,7 +312,7 @@ ADVICE = (
         "advice.legal-term",
         {"found": "soupçonné", "plain": "on pense qu'il a peut-être commis les faits"},
     ),
-    Advice("s14", "idiom", "warn", (67, 79), "advice.idiom", {"found": "en Bulgarie", "plain": "là"}, "là"),
+    Advice("s14", "idiom", "warn", (67, 79), "advice.idiom", {"found": "en Bulgarie", "plain": ""}, "là-bas"),
 )
 
 
