@@ -6,6 +6,7 @@ import json
 import re
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -85,7 +86,7 @@ def test_every_sentence_is_heard_in_order(bundles: Path, seed: str) -> None:
     for spoken in manifest(bundles, seed)["editions"]:
         times = [(s["start_s"], s["end_s"]) for s in spoken["sentences"]]
         assert all(start < end for start, end in times)
-        assert all(a[1] <= b[0] for a, b in zip(times, times[1:], strict=False))
+        assert all(a[1] <= b[0] for a, b in pairwise(times))
         assert times[-1][1] <= spoken["duration_s"]
 
 
