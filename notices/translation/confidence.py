@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import math
 
+REFUSED = 0.15
+"""Below this, a translation is not shown: six in seven such ones are wrong."""
+
 LOW = 0.3
 """Below this, a translation is marked as one that the model was unsure of."""
 

@@ -11,6 +11,12 @@ from notices.glossary import Found
 _LONG = 240
 """Characters above which a text is also tried in pieces cut at commas."""
 _SHORTEST_PIECE = 12
+_OPENINGS = (
+    (re.compile(r"(?i:vu)\s+(?=(?:le|la|les|l['’]|l’|son|ses|notre)\W?)"), "Having regard to "),
+    (re.compile(r"(?i:considérant)\s+(?:que\s+|(?=qu['’]))"), "Whereas "),
+    (re.compile(r"(?i:considérant)\s+(?=(?:le|la|les|l['’])\W?)"), "Considering "),
+    (re.compile(r"(?i:sur proposition d)(?:e\s+|u\s+(?=\w))"), "On a proposal from "),
+)
 _STRONG = re.compile(r"\s*(?:[;…]|:(?=\s))\s+|\s+[–—]\s+")
 _WEAK = re.compile(
     r",\s+(?=(?:et|ou|mais|dont|où|qui|que|lequel|afin|ainsi|sauf|sous|notamment|dans|pour|par|en|à)\b)"
@@ -25,20 +31,25 @@ class Form:
     joints: tuple[str, ...] = ()
     capitals: bool = False
     """The whole stands in capitals; the model has it in small letters."""
+    opening: str = ""
+    """English words before the translation, for French ones that were taken off: "Vu" of a recital."""
 
     def joined(self, translations: Sequence[str]) -> str:
         """One text of the translated pieces."""
         text = translations[0]
         for joint, said in zip(self.joints, translations[1:], strict=True):
             text = text.rstrip(" .;,:") + joint + said
+        text = self.opening + text
         return text.upper() if self.capitals else text
 
 
 def forms(text: str, found: Sequence[Found], *, takes_terms: bool) -> Iterator[Form]:
-    """As it stands; with its terms in English; cut at semicolons and colons; cut at commas where it is long.
+    """As it stands, with its terms in English, cut at semicolons and colons, and at commas where it is long.
 
-    A package that was trained to keep English terms gets them first.
+    Recitals are tried first without their opening. A package that was trained to keep English terms gets
+    them first.
     """
+    yield from _recital(text)
     capitals = _shouts(text)
     plain = _sentence_case(text) if capitals else text
     handed = plain if capitals else with_terms(plain, found)
@@ -50,6 +61,13 @@ def forms(text: str, found: Sequence[Found], *, takes_terms: bool) -> Iterator[F
         form = _cut(best, places, capitals=capitals)
         if wanted and len(form.pieces) > 1:
             yield form
+
+
+def _recital(text: str) -> Iterator[Form]:
+    """ "Vu le code de la route" without its "Vu", which no model trained on prose knows."""
+    for opening, english in _OPENINGS:
+        if match := opening.match(text):
+            yield Form((text[match.end() :],), opening=english)
 
 
 def with_terms(text: str, found: Sequence[Found]) -> str:

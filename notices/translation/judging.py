@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from notices.facts.tokens import stem
 from notices.gate import Doubt, prove
 from notices.gate.text import counterparts
 from notices.glossary import Entry, Found
+from notices.translation.bounds import lost_bounds
 from notices.translation.coverage import left_out
 from notices.translation.faults import find_faults
+from notices.translation.kept_names import lost_names
 
 _WORD = re.compile(r"[^\W\d_]+")
 _PLURALS = (("ies", "y"), ("ss", "ss"), ("s", ""))
@@ -41,29 +43,51 @@ class Candidate:
 
     @property
     def proven(self) -> bool:
-        """Whether nothing better needs to be looked for."""
+        """Whether no other form of the text needs to be tried."""
         return not self.blocked and not self.lost_terms
 
+    @property
+    def flawless(self) -> bool:
+        """Whether nothing at all is held against it."""
+        return not self.doubts and not self.lost_terms
 
-def judged(written: str, score: float, source: str, found: Sequence[Found]) -> Candidate:
-    """The candidate `written` for `source`, in which these terms were found."""
+
+def judged(
+    written: str, score: float, source: str, found: Sequence[Found], *, strict: bool = True
+) -> Candidate:
+    """The candidate `written` for `source`, in which these terms were found.
+
+    `strict`, for packages that are good for the gist only: what a good translation may have for a good reason
+    (a word on no list, a term in words of its own, many words without a counterpart) is not shown either.
+    """
     faults = find_faults(written, source)
     if any(fault.rule in ("empty", "loop") for fault in faults):
         return Candidate(written, score, faults)  # nothing more to learn from it, and the gate takes longest
-    doubts = prove(written, (source,), written_lang="en", source_lang="fr", complete=True)
     lost = [term for term in found if not holds(written, term.entry)]
     gone = [term for term in lost if not hints_at(written, term.entry)]
-    lost_words = (Doubt("term", said, "lost") for said in _as_said(gone, source))
-    return Candidate(
-        written,
-        score,
-        (*faults, *doubts, *left_out(written, source), *lost_words),
-        _as_said([term for term in lost if term not in gone], source),
+    hard = [
+        *(fault for fault in faults if fault.rule != "made-up"),
+        *prove(written, (source,), written_lang="en", source_lang="fr", complete=True),
+        *lost_bounds(written, source),
+        *_terms([term for term in gone if not term.entry.en], source),
+    ]
+    soft = [
+        *(fault for fault in faults if fault.rule == "made-up"),
+        *lost_names(written, source),
+        *left_out(written, source),
+        *_terms([term for term in gone if term.entry.en], source),
+    ]
+    if not strict:
+        soft = [replace(doubt, severity="warn") for doubt in soft]
+    said_otherwise = tuple(
+        doubt.value for doubt in _terms([term for term in lost if term not in gone], source)
     )
+    return Candidate(written, score, tuple(dict.fromkeys((*hard, *soft))), said_otherwise)
 
 
-def _as_said(terms: Sequence[Found], source: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(source[slice(*term.span)] for term in terms))
+def _terms(terms: Sequence[Found], source: str) -> tuple[Doubt, ...]:
+    said = dict.fromkeys(source[slice(*term.span)] for term in terms)
+    return tuple(Doubt("term", term, "lost") for term in said)
 
 
 def best(candidates: Sequence[Candidate]) -> Candidate | None:

@@ -9,6 +9,7 @@ from typing import Literal
 from notices.gate import Doubt
 from notices.glossary import Found, Glossary
 from notices.translation.carried import carried
+from notices.translation.confidence import REFUSED, confidence
 from notices.translation.forms import Form, forms
 from notices.translation.judging import Candidate, best, judged
 from notices.translation.phrasebook import difficult_word, formula, lone_term, own_words, signed
@@ -48,6 +49,7 @@ class _Case:
     text: Text
     found: tuple[Found, ...]
     forms: Iterator[Form]
+    strict: bool
     candidates: list[Candidate] = field(default_factory=list)
 
     @property
@@ -70,7 +72,7 @@ def english_of(
             progress(len(texts) - len(open_cases), len(texts))
     if progress:
         progress(len(texts), len(texts))
-    return outcomes | {case.text: _outcome(case) for case in cases}
+    return outcomes | {case.text: _outcome(case, translator) for case in cases}
 
 
 def by_rule(text: Text, glossary: Glossary) -> str | None:
@@ -93,7 +95,8 @@ def by_rule(text: Text, glossary: Glossary) -> str | None:
 
 def _case(text: Text, glossary: Glossary, translator: Translator) -> _Case:
     found = glossary.find(text.french)
-    return _Case(text, found, forms(text.french, found, takes_terms=translator.takes_terms))
+    tried = forms(text.french, found, takes_terms=translator.takes_terms)
+    return _Case(text, found, tried, strict=translator.package.gist_only)
 
 
 def _round(cases: Sequence[_Case], translator: Translator, glossary: Glossary) -> list[_Case]:
@@ -125,10 +128,10 @@ def _candidates(case: _Case, form: Form, answers: dict[str, tuple[Hypothesis, ..
         for hypothesis in answers[form.pieces[0]]:
             candidate = _candidate(case, form, [hypothesis.text], hypothesis.score)
             yield candidate
-            if candidate.proven:
+            if candidate.flawless:
                 return
         return
-    chosen = [_best_of_piece(piece, answers[piece]) for piece in form.pieces]
+    chosen = [_best_of_piece(piece, answers[piece], strict=case.strict) for piece in form.pieces]
     said = [candidate for candidate in chosen if candidate]
     if len(said) == len(chosen):
         score = min(candidate.score for candidate in said)
@@ -137,17 +140,20 @@ def _candidates(case: _Case, form: Form, answers: dict[str, tuple[Hypothesis, ..
 
 def _candidate(case: _Case, form: Form, said: Sequence[str], score: float) -> Candidate:
     written = english_signs(form.joined(said), case.text.french)
-    return judged(written, score, case.text.french, case.found)
+    return judged(written, score, case.text.french, case.found, strict=case.strict)
 
 
-def _best_of_piece(piece: str, hypotheses: Sequence[Hypothesis]) -> Candidate | None:
-    return best([judged(hypothesis.text, hypothesis.score, piece, ()) for hypothesis in hypotheses])
+def _best_of_piece(piece: str, hypotheses: Sequence[Hypothesis], *, strict: bool) -> Candidate | None:
+    return best([judged(said.text, said.score, piece, (), strict=strict) for said in hypotheses])
 
 
-def _outcome(case: _Case) -> Outcome:
+def _outcome(case: _Case, translator: Translator) -> Outcome:
     chosen = best(case.candidates)
     if chosen is None:
         return Outcome("", doubts=(Doubt("empty", case.text.french[:60], "lost"),))
+    sure = confidence(chosen.score, translator.calibration)
+    if not chosen.blocked and sure < REFUSED:
+        return Outcome("", chosen.score, (*chosen.doubts, Doubt("confidence", f"{sure:.2f}", "changed")))
     return Outcome(
         text="" if chosen.blocked else chosen.text,
         score=chosen.score,
