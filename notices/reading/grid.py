@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from notices.raw import RawBlock
+from notices.reading.marks import ends_sentence
 
 MAX_SPAN = 100
 """A cell over more rows or columns is a mistake or an attack."""
@@ -22,8 +23,14 @@ class Cell:
 
     @property
     def text(self) -> str:
-        """All text of the cell on one line."""
-        return " ".join(" ".join(filter(None, (b.marker, b.text, *b.cells))) for b in self.blocks)
+        """All text of the cell on one line, list items parted by semicolons where nothing else parts them."""
+        text = ""
+        for block in self.blocks:
+            parted = block.kind == "item" and text and not ends_sentence(text) and text[-1] != ","
+            text += (" ; " if parted else " ") + " ".join(
+                filter(None, (block.marker, block.text, *block.cells))
+            )
+        return text.strip()
 
 
 _LONG_CELL = 80

@@ -19,8 +19,14 @@ from notices.reading.pdf_tables import Field, Table, tables_of
 from notices.reading.text import Line, Run, line
 
 _EDGE_LINES = 3
-_PAGE_NUMBER = re.compile(r"[-–—\s]*(?:page|p\.)?\s*\d{1,4}(?:\s*(?:/|sur|de)\s*\d{1,4})?[-–—\s.]*", re.I)
+_PAGE_NUMBER = re.compile(
+    r"[-–—\s]*(?:(?:page|p\.)\s*\d{1,4}(?:\s*(?:/|sur|de)\s*\d{1,4})?|\d{1,4}\s*(?:/|sur)\s*\d{1,4}|(?P<lone>\d{1,4}))"
+    r"[-–—\s.]*",
+    re.I,
+)
+_NEAR_PAGE = 30
 _PAGE_OF_PAGES = re.compile(r"(?:\bpage\s*)?\b\d{1,3}\s*(?:/|sur)\s*\d{1,3}\b|\bpage\s*\d{1,3}\b", re.I)
+_BODY_SHARE = 0.3
 _LARGER = 1.12
 _LONGEST_HEADING = 200
 _LONGEST_SENTENCE = 90
@@ -61,11 +67,17 @@ def _sideways(page: Page) -> list[RawBlock]:
 
 
 def _body_size(pages: Sequence[Page]) -> float:
+    """The size that a good part of the letters reach: small print may be more, headings are less."""
     letters: Counter[float] = Counter()
     for page in pages:
         for word in page.words:
             letters[round(word.size, 1)] += len(word.text)
-    return letters.most_common(1)[0][0] if letters else 1.0
+    enough, seen = _BODY_SHARE * letters.total(), 0
+    for size in sorted(letters, reverse=True):
+        seen += letters[size]
+        if seen >= enough:
+            return size
+    return 1.0
 
 
 def _heading_levels(pages: Sequence[Page], body_size: float) -> dict[float, int]:
@@ -99,7 +111,7 @@ def _repeated(laid_out: Sequence[Sequence[Sequence[Piece]]]) -> tuple[set[int], 
         for i, row in enumerate(rows):
             text, height = _shape(row)
             times = max(shapes[text, height + d] for d in (-1, 0, 1))
-            if _PAGE_NUMBER.fullmatch(row.text) and i in (0, len(rows) - 1):
+            if i in (0, len(rows) - 1) and _is_page_number(row.text, number):
                 doomed.add(id(row))
             elif times >= enough and (len(laid_out) > 2 or "#" in text):
                 is_new = text not in said and bool(re.search(r"[^\W\d_]{3}", text))
@@ -110,6 +122,14 @@ def _repeated(laid_out: Sequence[Sequence[Sequence[Piece]]]) -> tuple[set[int], 
                 if is_new and not is_header:
                     footers.append(_footer(row, number))
     return doomed, [footer for footer in footers if footer.text]
+
+
+def _is_page_number(text: str, page: int) -> bool:
+    """ "3", "- 3 -", "Page 3 sur 9"; a lone figure far from the page's own number is something else."""
+    match = _PAGE_NUMBER.fullmatch(text)
+    if match is None:
+        return False
+    return not match["lone"] or abs(int(match["lone"]) - page) <= _NEAR_PAGE
 
 
 def _footer(row: Row, page: int) -> RawBlock:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import count, pairwise
 from statistics import median
 
@@ -23,18 +24,18 @@ _FULL = 0.75
 _DEEPEST = 60
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Row:
     """Words on one line, from left to right."""
 
     words: tuple[Word, ...]
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The words with single spaces."""
         return " ".join(word.text for word in self.words)
 
-    @property
+    @cached_property
     def size(self) -> float:
         """The size of most of its letters."""
         sizes = sorted((w.size, len(w.text)) for w in self.words)
@@ -45,18 +46,18 @@ class Row:
                 return size
         return sizes[-1][0]
 
-    @property
+    @cached_property
     def base(self) -> float:
         """The baseline."""
         return median(w.base for w in self.words)
 
-    @property
+    @cached_property
     def box(self) -> Box:
         """From descenders to ascenders."""
         size, base = self.size, self.base
         return Box(self.words[0].x0, base - 0.2 * size, max(w.x1 for w in self.words), base + 0.75 * size)
 
-    @property
+    @cached_property
     def bold(self) -> bool:
         """True where all of it is bold."""
         return all(w.bold or not any(map(str.isalnum, w.text)) for w in self.words)

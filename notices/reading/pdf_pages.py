@@ -251,7 +251,7 @@ def _is_bold(index: int, handle: Any, pdfium: Any) -> bool:
 
 
 def _box(index: int, handle: Any, pdfium: Any) -> Box:
-    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    left, right, bottom, top = ctypes.c_double(), ctypes.c_double(), ctypes.c_double(), ctypes.c_double()
     pdfium.FPDFText_GetCharBox(handle, index, left, right, bottom, top)
     return Box(left.value, bottom.value, right.value, top.value)
 
