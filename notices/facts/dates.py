@@ -21,10 +21,26 @@ _MONTHS = {
 _MONTH_NUMBER = {
     fold(name): number for names in _MONTHS.values() for number, name in enumerate(names, start=1)
 } | {
-    **{"janv": 1, "fevr": 2, "fev": 2, "avr": 4, "juil": 7, "sept": 9, "oct": 10, "nov": 11, "dec": 12},
-    **{"jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9},
+    "janv": 1,
+    "fevr": 2,
+    "fev": 2,
+    "avr": 4,
+    "juil": 7,
+    "sept": 9,
+    "oct": 10,
+    "nov": 11,
+    "dec": 12,
+    "jan": 1,
+    "feb": 2,
+    "mar": 3,
+    "apr": 4,
+    "jun": 6,
+    "jul": 7,
+    "aug": 8,
+    "sep": 9,
 }
-_FR = r"(?P<{0}>janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[ûu]t|septembre|octobre|novembre|d[ée]cembre|(?:janv|f[ée]vr?|avr|juil|sept|oct|nov|d[ée]c)\.)"
+_FR = r"(?P<{0}>janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[ûu]t|septembre|octobre|novembre|d[ée]cembre"
+    r"|(?:janv|f[ée]vr?|avr|juil|sept|oct|nov|d[ée]c)\.)"
 _EN = (
     r"(?P<{0}>January|February|March|April|May|June|July|August|September|October|November|December"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
@@ -149,7 +165,8 @@ def _dated(match: re.Match[str], year: str | None, month: str, day: int | None) 
 
 
 _BEFORE_MONTH = re.compile(
-    r"(?:in|of|by|since|until|till|from|to|and|or|through|during|between|before|after|early|late|mid|last|next|this|each|every|-|/|,|\() ?$",
+    r"(?:in|of|by|since|until|till|from|to|and|or|through"
+    r"|during|between|before|after|early|late|mid|last|next|this|each|every|-|/|,|\() ?$",
     re.IGNORECASE,
 )
 

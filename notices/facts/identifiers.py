@@ -20,7 +20,8 @@ _PHONE = re.compile(
     r"|0\s?8\d{2}(?:\s?\d{3}){2}|3\d\s\d{2}(?=\s*[).,;]|\s*$))(?![\w-]|[.,]\d)"
 )
 
-# An article of a French code carries its letter: L. 123-4, R*. 421-1, D 12. Others are bare or have sub-divisions: 12(3)a).
+# An article of a French code carries its letter: L. 123-4, R*. 421-1, D 12.
+# Others are bare or have sub-divisions: 12(3)a).
 _ARTICLE = (
     r"(?:[LRDA]\s?\*{0,2}\s?\.?\s?\*{0,2}\s?)?\d{1,5}(?:[-‑–.]\d{1,4})*(?:\s?(?:bis|ter|quater|quinquies)\b)?"
 )
@@ -29,7 +30,8 @@ _ID = re.compile(_ARTICLE + _SUB)
 _LETTERED = re.compile(
     r"(?<![\w.])[LRDA]\s?\*{0,2}\s?\.?\s?\*{0,2}\s?\d{1,5}(?:[-‑–.]\d{1,4})+(?![\w])" + _SUB
 )
-_WORD = r"(?:articles?|arts?\.?|sections?|ss?\.|subsections?|paragraphs?|paragraphes?|alin[ée]as?|al\.|sous-alin[ée]as?|subparagraphs?|clauses?|§§?)"
+_WORD = r"(?:articles?|arts?\.?|sections?|ss?\.|subsections?|paragraphs?|paragraphes?"
+    r"|alin[ée]as?|al\.|sous-alin[ée]as?|subparagraphs?|clauses?|§§?)"
 _REFERENCE = re.compile(
     rf"(?<!\w){_WORD}\s+(?P<ids>{_ARTICLE}{_SUB}(?:(?:\s?,\s?|\s(?:et|and|ou|or|à|to|and/or)\s)(?:\bl'article\s|section\s)?{_ARTICLE}{_SUB})*)",
     re.IGNORECASE,

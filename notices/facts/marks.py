@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from notices.facts.fact import Fact
-from notices.facts.numbers import number_words
 from notices.facts.phrases import PhraseBook
+from notices.facts.spelled import number_words
 from notices.facts.tables import rows
 from notices.facts.tokens import Token, side
 
@@ -65,7 +65,7 @@ _LESS = re.compile(r"[a-z]{3,}less(?:ly|ness)?$")
 def find_marks(
     text: str, lang: str, tokens: Sequence[Token], taken: Iterable[tuple[int, int]] = ()
 ) -> tuple[Fact, ...]:
-    """Hedges, attributions, negations, restrictions, exceptions, conditions, duties, permissions, prohibitions, penalties."""
+    """Hedges, attributions, negations, restrictions, exceptions, conditions, duties, permissions, penalties."""
     lang = side(lang)
     found: list[Fact] = []
     for phrase in _book(lang).find(tokens):
@@ -117,9 +117,9 @@ def _french(text: str, tokens: Sequence[Token]) -> Iterator[Fact]:
     for at, token in enumerate(tokens):
         if at in paired:
             continue
-        if token.low == "non" and not (at + 1 < len(tokens) and tokens[at + 1].fold == "seulement"):
-            yield _fact("negation", "not", tokens, at, at, text)
-        elif token.low == "pas" and _bare(tokens, at):
+        if (token.low == "non" and not (at + 1 < len(tokens) and tokens[at + 1].fold == "seulement")) or (
+            token.low == "pas" and _bare(tokens, at)
+        ):
             yield _fact("negation", "not", tokens, at, at, text)
         elif token.low == "sans":
             yield _fact(
@@ -222,7 +222,8 @@ def _negated(text: str, tokens: Sequence[Token], at: int, paired: set[int]) -> I
 
 
 _LIMITING = frozenset(
-    "en a au aux apres avec par dans sur si lorsque quand pour de du des un une sous conformement entre aupres dument".split()
+    "en a au aux apres avec par dans sur si lorsque quand pour de du des un une".split()
+    + "sous conformement entre aupres dument".split()
 )
 
 

@@ -21,11 +21,13 @@ _OPENERS = frozenset(
     {".", "!", "?", ":", "…", "«", "“", '"', "-", "–", "—", "•", "*", "(", "[", "/", ";", "|", "‘"}
 )
 _TITLES = frozenset(
-    "m mm mme mmes mlle mr mrs ms miss dr pr me monsieur madame messieurs maitre professeur docteur sir lord lady".split()
+    "m mm mme mmes mlle mr mrs ms miss dr pr me monsieur madame messieurs maitre".split()
+    + "professeur docteur sir lord lady".split()
 )
 _NEVER = frozenset(
     "i i'm i'll i'd the a an el je".split()
-    + "lundi mardi mercredi jeudi vendredi samedi dimanche monday tuesday wednesday thursday friday saturday sunday".split()
+    + "lundi mardi mercredi jeudi vendredi samedi dimanche".split()
+    + "monday tuesday wednesday thursday friday saturday sunday".split()
     + "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre".split()
     + "january february march april may june july august september october november december".split()
     + "madame monsieur messieurs mesdames article articles section act loi code".split()
@@ -58,7 +60,7 @@ def find_names(
         if sum(c.isupper() for c in token.text) > 1:
             found.append(_capitals(token, shouted))
         elif len(token.text) > 1 and token.fold not in _TITLES:
-            weak = _opens(tokens, at) and not _named(tokens, at) or shouted
+            weak = (_opens(tokens, at) and not _named(tokens, at)) or shouted
             found.append(Fact("name", token.fold, token.start, token.end, token.text, weak))
     return tuple(found)
 
@@ -81,7 +83,7 @@ def _shouted(tokens: Sequence[Token]) -> bool:
 
 
 def _opens(tokens: Sequence[Token], at: int) -> bool:
-    """True where a capital is owed to the place: at the beginning, after a full stop, a colon, an opening quote."""
+    """True where a capital is owed to the place: at the beginning, after a full stop, an opening quote."""
     if at == 0:
         return True
     if (

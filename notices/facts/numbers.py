@@ -12,8 +12,9 @@ from decimal import Decimal
 from functools import cache
 
 from notices.facts.fact import Fact
+from notices.facts.spelled import begins, spelled, vocabulary
 from notices.facts.tables import rows
-from notices.facts.tokens import Token, fold, side
+from notices.facts.tokens import Token, side
 
 _SPACE = r"[ \u00a0\u202f\u2009]"
 _FIGURES = {
@@ -22,7 +23,8 @@ _FIGURES = {
         r"|\d{1,3}(?:,\d{3}){2,}(?!\d)(?:\.\d+)?|\d+[.,]\d+(?![.,]?\d)|\d+)"
     ),
     "en": re.compile(
-        rf"(?<![\d.,])(?:\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?|\d{{1,3}}(?:[\u00a0\u202f\u2009 ]\d{{3}})+(?!\d)(?:\.\d+)?"
+        r"(?<![\d.,])(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?"
+        r"|\d{1,3}(?:[\u00a0\u202f\u2009 ]\d{3})+(?!\d)(?:\.\d+)?"
         r"|\d+\.\d+(?![.,]?\d)|\d+,\d{1,2}(?![.,]?\d)|\d+)"
     ),
 }
@@ -48,6 +50,7 @@ _ROMAN = {
     "fr": re.compile(r"(?<![\w'’-])([IVX]+)(?:er|ère|re|e|ème|ᵉ)(?!\w)"),
     "en": re.compile(r"(?<!\w)([IVX]+)th(?!\w)"),
 }
+_DECADE = re.compile(r"ann[ée]es\s$", re.IGNORECASE)
 _MONEY_BEFORE = re.compile(r"(?:(?P<eur>€|EUR)|(?P<gbp>£)|(?P<usd>(?:US|CA|C|A)?\$))\s?$")
 _FRACTION_SIGNS = {"½": "1/2", "⅓": "1/3", "¼": "1/4", "¾": "3/4", "⅔": "2/3", "⅕": "1/5"}
 _FRACTIONS = {
@@ -107,6 +110,8 @@ def plain(value: Decimal) -> str:
 def _figures(text: str, lang: str) -> Iterator[_Number]:
     for m in _FIGURES[lang].finditer(text):
         value, end = _decimal(m.group(), lang), m.end()
+        if lang == "fr" and 10 <= value <= 99 and _DECADE.search(text[: m.start()]):
+            value += 1900  # "les années 60"
         ordinal = _ORDINAL[lang].match(text, end)
         scale = _SCALE[lang].match(text, end)
         if ordinal and value == value.to_integral_value():
@@ -139,159 +144,31 @@ def _decimal(figures: str, lang: str) -> Decimal:
     return Decimal(digits.replace(",", "."))
 
 
-@cache
-def _vocabulary(lang: str) -> dict[str, tuple[str, str]]:
-    return {word: (kind, value) for of, kind, word, value in rows("number_words.tsv") if of == lang}
-
-
-@cache
-def number_words(lang: str) -> frozenset[str]:
-    """Every word that may begin a number: "deux", "une", "vingt"."""
-    return frozenset(_vocabulary(lang))
-
-
 def _words(tokens: Sequence[Token], lang: str) -> Iterator[_Number]:
-    """Numbers in words: "vingt-trois mille", "two hundred and five"."""
-    vocabulary = _vocabulary(lang)
+    """Numbers in words, weak and ordinal ones too."""
     at = 0
     while at < len(tokens):
-        if vocabulary.get(tokens[at].fold, ("",))[0] in {"small", "tens", "hundred", "scale"} or (
-            tokens[at].fold in {"un", "une", "one", "a"} or tokens[at].fold == "neuf"
-        ):
-            number, at = _spelled(tokens, at, lang)
-            if number:
-                yield number
-        else:
-            kind, value = vocabulary.get(tokens[at].fold, ("", ""))
-            if kind == "weak":
-                yield _Number(Decimal(value), tokens[at].start, tokens[at].end, weak=True)
-            elif kind.startswith("ordinal"):
-                weak = kind.endswith("weak") or (at > 0 and tokens[at - 1].text == "-")
-                yield _Number(Decimal(value), tokens[at].start, tokens[at].end, weak=weak, ordinal=True)
-            at += 1
-
-
-_SMALL = {"un": 1, "une": 1, "one": 1, "neuf": 9}
-_JOINTS = {"fr": {"-", "et"}, "en": {"-", "and"}}
-
-
-def _spelled(tokens: Sequence[Token], at: int, lang: str) -> tuple[_Number | None, int]:
-    """The number that begins at token `at`, and the token after it."""
-    vocabulary = _vocabulary(lang)
-    first, total, current, parts = at, 0, 0, 0
-    end = at
-    while at < len(tokens):
-        word = tokens[at].fold
-        kind, text = vocabulary.get(word, ("", ""))
-        if word in _SMALL:
-            kind, text = "small", str(_SMALL[word])
-        elif word == "a" and lang == "en" and parts == 0:
-            following = tokens[at + 1].fold if at + 1 < len(tokens) else ""
-            if vocabulary.get(following, ("",))[0] not in {"hundred", "scale"}:
-                break
-            at += 1
+        number = spelled(tokens, at, lang) if begins(tokens, at, lang) else None
+        if number:
+            start, end = tokens[at].start, tokens[number.end - 1].end
+            yield _Number(Decimal(number.value), start, end, number.weak, number.ordinal)
+            at = number.end
             continue
-        if kind in {"small", "tens"}:
-            value = int(text)
-            if lang == "fr" and value == 20 and current % 100 == 4 and parts:
-                current += 76
-            elif _may_follow(current, value, parts, lang):
-                current += value
-            else:
-                break
-        elif kind == "hundred":
-            if (
-                current >= 100
-                or (parts and current == 0 and not (lang == "fr" and total))
-                or (lang == "fr" and at and tokens[at - 1].fold == "pour")
-            ):
-                break
-            current = (current or 1) * 100
-        elif kind == "scale":
-            if total and current == 0:
-                break
-            total += (current or 1) * int(text)
-            current = 0
-        else:
-            joint = (
-                parts
-                and at + 1 < len(tokens)
-                and (word in _JOINTS[lang] or _hundreds_follow(tokens, at, total, current))
-            )
-            after = vocabulary.get(tokens[at + 1].fold, ("",))[0] if joint else ""
-            small_after = bool(joint) and (tokens[at + 1].fold in _SMALL or after in {"small", "tens"})
-            unit_joint = (
-                word in {"-", ","}
-                or (lang == "en" and (current + total) % 100 == 0)
-                or (
-                    lang == "fr"
-                    and current % 100 in {20, 30, 40, 50, 60, 70}
-                    and tokens[at + 1].fold in {"un", "une", "onze"}
-                )
-                if joint
-                else False
-            )
-            if joint and unit_joint and (small_after or after in {"hundred", "scale"}):
-                at += 1
-                continue
-            break
-        parts += 1
+        kind, value = vocabulary(lang).get(tokens[at].fold, ("", ""))
+        if kind == "weak":
+            yield _Number(Decimal(value), tokens[at].start, tokens[at].end, weak=True)
+        elif kind.startswith("ordinal"):
+            weak = kind.endswith("weak") or (at > 0 and tokens[at - 1].text == "-")
+            yield _Number(Decimal(value), tokens[at].start, tokens[at].end, weak=weak, ordinal=True)
         at += 1
-        end = at
-    if not parts:
-        return None, first + 1
-    last = _ordinal_end(tokens, end, vocabulary)
-    if last:  # "quatre-vingt-dixième"
-        value = Decimal(total + current + last)
-        return _Number(value, tokens[first].start, tokens[end + 1].end, ordinal=True), end + 2
-    only = tokens[first].fold
-    following = tokens[end].fold if end < len(tokens) else ""
-    if parts == 1 and only in {"un", "une", "one"} and vocabulary.get(following, ("",))[0] == "weak":
-        return None, end  # "une centaine" is one number
-    weak = parts == 1 and only in _SMALL and end == first + 1
-    return _Number(Decimal(total + current), tokens[first].start, tokens[end - 1].end, weak=weak), end
-
-
-def _hundreds_follow(tokens: Sequence[Token], at: int, total: int, current: int) -> bool:
-    """ "one thousand, two hundred": the comma belongs to the number."""
-    if tokens[at].text != "," or not total or current:
-        return False
-    return any(t.fold == "hundred" for t in tokens[at + 1 : at + 5]) and tokens[at + 2].fold in {
-        "hundred",
-        "-",
-    }
-
-
-def _ordinal_end(tokens: Sequence[Token], at: int, vocabulary: dict[str, tuple[str, str]]) -> int:
-    """The value of an ordinal that ends a spelled number after a hyphen; 0 where there is none."""
-    if at + 1 >= len(tokens) or tokens[at].text != "-":
-        return 0
-    kind, value = vocabulary.get(tokens[at + 1].fold, ("", "0"))
-    return int(value) if kind.startswith("ordinal") else 0
-
-
-def _may_follow(current: int, value: int, parts: int, lang: str) -> bool:
-    if parts == 0 or current == 0:
-        return True
-    rest = current % 100
-    if rest == 0:
-        return True
-    if value < 10:
-        return rest % 10 == 0 and (rest >= 20 or (lang == "fr" and value >= 7))
-    return (
-        lang == "fr"
-        and rest in {60, 80}
-        and value < 20
-        or (lang == "fr" and rest in {10, 70, 90} and value < 10)
-    )
 
 
 def _others(text: str, lang: str, tokens: Sequence[Token]) -> Iterator[Fact]:
     """Vague numbers, fractions, Roman ordinals."""
-    vocabulary = _vocabulary(lang)
+    words = vocabulary(lang)
     for index, token in enumerate(tokens):
-        if vocabulary.get(token.fold, ("",))[0] == "vague":
-            yield Fact("number", vocabulary[token.fold][1], token.start, token.end, token.text, weak=True)
+        if words.get(token.fold, ("",))[0] == "vague":
+            yield Fact("number", words[token.fold][1], token.start, token.end, token.text, weak=True)
         fraction = _FRACTIONS[lang].get(token.fold)
         if fraction:
             times = _MULTIPLES.get(tokens[index - 1].fold, 1) if index else 1
@@ -336,6 +213,3 @@ def _with_unit(text: str, lang: str, number: _Number) -> Fact:
     if kind == "amount" and unit == "cent":
         return replace(fact, kind="measure")
     return fact
-
-
-__all__ = ["find_numbers", "fold", "plain"]

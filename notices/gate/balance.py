@@ -111,7 +111,7 @@ def _content(text: str, lang: str) -> list[Token]:
 
 
 def _spare(marks: list[Fact], theirs: list[Fact], here: Text) -> list[Fact]:
-    """Words that may carry a mark and are not there for such a word of the other text ("sauf" for "except")."""
+    """Words that may carry a mark and stand for no such word of the other text ("sauf" for "except")."""
     there = "en" if here.lang == "fr" else "fr"
     others = {stem(t.fold) for f in theirs for t in tokenise(f.text, here.lang) if t.is_word}
     return [
@@ -170,7 +170,7 @@ def _least(sure: list[Fact], text: Text) -> int:
     least, end = 0, -1
     for fact in sure:
         between = text.sentences[0][end : fact.start] if end >= 0 else ""
-        if not (0 <= end and len(between) <= _CLOSE and _JOINED.search(between)):
+        if not (end >= 0 and len(between) <= _CLOSE and _JOINED.search(between)):
             least += 1
         end = fact.end
     return least

@@ -183,7 +183,7 @@ _LOOSE_LIMITS = (
 
 
 def _limits_lost(scopes: list[Scope], written: Text) -> Iterator[Doubt]:
-    """Exceptions and conditions of a sentence whose statement was taken, less those that stand in what is written."""
+    """Exceptions and conditions whose statement was taken, less those that stand in what is written."""
     standing = len({(f.start, f.end) for f in written.facts if f.kind in _LIMITS and not f.weak})
     taken = {(s.fact.start, s.fact.end): s for s in scopes if _statement_taken(s, written)}
     if len(taken) <= standing:
@@ -294,7 +294,7 @@ def _bears_out(fact: Fact, sure: tuple[str, ...], loose: tuple[str, ...]) -> boo
 
 @dataclass(frozen=True, slots=True)
 class _Licence:
-    """The marks of the sources that bear out a mark of the written text: `sure` ones, and `loose` ones, weak or not."""
+    """Marks of the sources that bear out a mark of the written text: `sure` ones; `loose` ones, even weak."""
 
     sure: tuple[str, ...]
     loose: tuple[str, ...] = ()
@@ -350,7 +350,7 @@ def _counted(text: Text) -> dict[str, list[str]]:
         tokens = tokenise(sentence, text.lang)
         for fact in find_facts(sentence, text.lang):
             if fact.kind == "number" and not fact.weak:
-                after = []
+                after: list[str] = []
                 for token in (t for t in tokens if t.start >= fact.end):
                     if token.text in _CLAUSE_ENDS or len(after) == _COUNTED_WITHIN:
                         break

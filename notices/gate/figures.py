@@ -64,12 +64,12 @@ def _time_licensed(fact: Fact, source: Text, same_language: bool) -> bool:
     if same_language and any(True for _ in source.of("time")):
         return False
     figures = source.figures
-    bare = str(hour) in figures or str(hour % 12 or 12) in figures and source.lang == "en"
+    bare = str(hour) in figures or (str(hour % 12 or 12) in figures and source.lang == "en")
     return f"{hour}{minute:02d}" in figures or (bare and (minute == 0 or str(minute) in figures))
 
 
 def _vague(one: Fact, other: Fact) -> bool:
-    """True where one of two times may belong to either half of the day: up to 12, without "a.m." or "p.m."."""
+    """True where one of two times may belong to either half of the day: up to 12, no "a.m.", no "p.m."."""
     return any(int(f.value[:2]) <= 12 and not re.search(r"[ap]\.?\s?m", f.text.lower()) for f in (one, other))
 
 

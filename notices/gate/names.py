@@ -53,7 +53,7 @@ def _words(fact: Fact) -> list[str]:
 
 
 def _initials(acronym: str, source: Text) -> bool:
-    """True where the acronym is that of words written out in the source ("Office national antifraude", ONAF)."""
+    """True where the source writes its words out ("Office national antifraude", ONAF)."""
     words = [t.fold for t in source.tokens if t.is_word and len(t.fold) > 2]
     return len(acronym) > 2 and any(_spelled(acronym, words[i : i + len(acronym)]) for i in range(len(words)))
 
@@ -81,7 +81,7 @@ def _severity(fact: Fact, written: Text, source: Text) -> Severity | None:
         return "block"
     if fact.kind == "acronym":
         return "warn"
-    if "-" in fact.value or fact.value.isalpha() and _is_place(fact):
+    if "-" in fact.value or (fact.value.isalpha() and _is_place(fact)):
         return "block"
     ordinary = common_words() if written.lang == "fr" else back_translations()
     if stem(fact.value) in ordinary:
@@ -115,10 +115,9 @@ def swapped(written: Text, source: Text) -> Iterator[Doubt]:
     names = _joined(_anchors(written, source), written, source)
     for i, one in enumerate(names):
         for other in names[i + 1 :]:
-            if (
-                abroad
-                and _common(written.tokens[one.here[0]], written.lang)
-                and _common(written.tokens[other.here[0]], written.lang)
+            if abroad and (
+                _common(written.tokens[one.here[0]], written.lang, source)
+                or _common(written.tokens[other.here[0]], written.lang, source)
             ):
                 continue
             right = _belongs(written, source, one, other) if abroad else None
@@ -151,25 +150,22 @@ def _next(text: Text, before: int, after: int) -> bool:
     return 0 < after - before <= 3 and between <= {"-", "de", "du", "la", "le", "d'", "of", "'"}
 
 
-def _common(token: Token, lang: str) -> bool:
-    """True for a word that is no name in the first place ("Commission")."""
-    return stem(token.fold) in (common_words() if lang == "fr" else back_translations()) and not _place(
-        token, lang
-    )
+def _common(token: Token, lang: str, source: Text) -> bool:
+    """True for a word that is no name in the first place ("Commission"); what both texts spell alike is one."""
+    ordinary = common_words() if lang == "fr" else back_translations()
+    if stem(token.fold) not in ordinary or any(t.text == token.text for t in source.tokens):
+        return False
+    return not _place(token, lang)
 
 
 def _place(token: Token, lang: str) -> bool:
     return any(f.kind == "name" and f.value in place_values() for f in find_facts(token.text, lang))
 
 
-_TOGETHER = {"and": "et", "or": "ou", "&": "et", "nor": "ni"}
-
-
 def _exchanged(written: Text, source: Text, one: _Name, other: _Name) -> bool:
-    here = {_TOGETHER.get(word, word) for word in _gap(written, one.here, other.here)}
-    if 0 < len(here) <= 2 and here == _gap(
-        source, one.there, other.there
-    ):  # "Jagr and Lemieux", "Roe v. Wade"
+    if written.lang != source.lang and not (
+        _said_between(written, one.here, other.here) or _said_between(source, one.there, other.there)
+    ):  # "de San Francisco à Los Angeles", "Jagr and Lemieux": only the order tells who is who
         return True
     straight = _affinity(written, one.here, source, one.there, other) + _affinity(
         written, other.here, source, other.there, one
@@ -213,6 +209,10 @@ def _compound(text: Text, one: tuple[int, int], other: tuple[int, int]) -> bool:
     first, second = sorted((one, other))
     between = text.tokens[first[1] + 1 : second[0]]
     return len(between) < _CLOSE and all(t.is_capital or t.text == "-" for t in between)
+
+
+def _said_between(text: Text, one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return any(word.isalnum() and len(word) > 1 for word in _gap(text, one, other) - small_words(text.lang))
 
 
 def _gap(text: Text, one: tuple[int, int], other: tuple[int, int]) -> set[str]:

@@ -128,7 +128,7 @@ def counterparts(word: str, lang: str) -> frozenset[str]:
 
 
 def alike(one: str, other: str) -> bool:
-    """True for two spellings of one name or one learned word: "Tobrouk" and "Tobruk", "norovirus" and "noroviruses"."""
+    """True for two spellings of one name or one learned word: "Tobrouk" and "Tobruk"."""
     if one == other:
         return True
     shorter, longer = sorted((one, other), key=len)

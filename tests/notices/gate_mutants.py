@@ -5,6 +5,7 @@ Each mutation is a name and a function from a sentence to its mutants. All are d
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Iterator
 
@@ -42,9 +43,12 @@ _COUNTRIES = {
 }
 _NAME = r"[A-ZÉÈÀÂÎÔÇ][a-zéèêëàâîïôöûüç]{2,}(?:-[A-ZÉÈ][a-zéèêàâîïôûç]+)*"
 _NOT_NAMES = frozenset(
-    "The This That These Those There They And But For From With When Where Who What Which His Her Its Our Your January February March April May June July August "
-    "September October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-    + "Les Des Une Dans Pour Sur Par Avec Elle Ils Cette Article Section Act Loi Minister Code Act Board Part Schedule Subsection Paragraph Governor Council Court Commission Corporation Her Majesty".split()
+    "The This That These Those There They And But For From With When Where Who What Which His Her Its".split()
+    + "Our Your Les Des Une Dans Pour Sur Par Avec Elle Ils Cette Her Majesty".split()
+    + "January February March April May June July August September October November December".split()
+    + "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+    + "Article Section Act Loi Minister Code Board Part Schedule Subsection Paragraph Governor".split()
+    + "Council Court Commission Corporation".split()
 )
 
 
@@ -113,7 +117,7 @@ def swapped_names(sentence: str) -> Iterator[str]:
         for m in re.finditer(_NAME + rf"(?: {_NAME})*", sentence)
         if m.start() > 0 and m.group().split()[0] not in _NOT_NAMES
     ]
-    for one, other in zip(found, found[1:], strict=False):
+    for one, other in itertools.pairwise(found):
         if one.group() != other.group():
             yield (
                 sentence[: one.start()]

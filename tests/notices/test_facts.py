@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from datetime import date
 from pathlib import Path
 
@@ -92,7 +93,7 @@ def test_facts_made_of_figures_never_overlap() -> None:
     figures = {"number", "amount", "percent", "measure", "duration", "time", "phone", "reference"}
     text = "La loi n° 2023-22 du 24 janvier 2023 punit de 10 ans et 1.250,50 € (01 23 45 67 89, 14 h 30)."
     spans = sorted((f.start, f.end) for f in find_facts(text) if f.kind in figures)
-    assert all(before[1] <= after[0] for before, after in zip(spans, spans[1:], strict=False))
+    assert all(before[1] <= after[0] for before, after in itertools.pairwise(spans))
 
 
 def test_a_reference_is_its_letters_and_figures() -> None:
