@@ -39,8 +39,10 @@ _MONTH_NUMBER = {
     "aug": 8,
     "sep": 9,
 }
-_FR = r"(?P<{0}>janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[ûu]t|septembre|octobre|novembre|d[ée]cembre"
+_FR = (
+    r"(?P<{0}>janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[ûu]t|septembre|octobre|novembre|d[ée]cembre"
     r"|(?:janv|f[ée]vr?|avr|juil|sept|oct|nov|d[ée]c)\.)"
+)
 _EN = (
     r"(?P<{0}>January|February|March|April|May|June|July|August|September|October|November|December"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"

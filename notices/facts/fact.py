@@ -17,5 +17,5 @@ class Fact:
     text: str
     """As it stands in the text."""
     weak: bool = False
-    """True where the words may mean something else ("neuf", "second", "un"): a weak fact bears out what another
-    text says, and asks nothing of it."""
+    """True where the words may mean something else ("neuf", "un"): a weak fact bears out what another text
+    says, and asks nothing of it."""

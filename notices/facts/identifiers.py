@@ -30,8 +30,10 @@ _ID = re.compile(_ARTICLE + _SUB)
 _LETTERED = re.compile(
     r"(?<![\w.])[LRDA]\s?\*{0,2}\s?\.?\s?\*{0,2}\s?\d{1,5}(?:[-‑–.]\d{1,4})+(?![\w])" + _SUB
 )
-_WORD = r"(?:articles?|arts?\.?|sections?|ss?\.|subsections?|paragraphs?|paragraphes?"
+_WORD = (
+    r"(?:articles?|arts?\.?|sections?|ss?\.|subsections?|paragraphs?|paragraphes?"
     r"|alin[ée]as?|al\.|sous-alin[ée]as?|subparagraphs?|clauses?|§§?)"
+)
 _REFERENCE = re.compile(
     rf"(?<!\w){_WORD}\s+(?P<ids>{_ARTICLE}{_SUB}(?:(?:\s?,\s?|\s(?:et|and|ou|or|à|to|and/or)\s)(?:\bl'article\s|section\s)?{_ARTICLE}{_SUB})*)",
     re.IGNORECASE,

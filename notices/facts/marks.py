@@ -65,7 +65,7 @@ _LESS = re.compile(r"[a-z]{3,}less(?:ly|ness)?$")
 def find_marks(
     text: str, lang: str, tokens: Sequence[Token], taken: Iterable[tuple[int, int]] = ()
 ) -> tuple[Fact, ...]:
-    """Hedges, attributions, negations, restrictions, exceptions, conditions, duties, permissions, penalties."""
+    """Hedges, attributions, negations, exceptions, conditions, duties, permissions, penalties."""
     lang = side(lang)
     found: list[Fact] = []
     for phrase in _book(lang).find(tokens):

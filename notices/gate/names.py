@@ -151,7 +151,7 @@ def _next(text: Text, before: int, after: int) -> bool:
 
 
 def _common(token: Token, lang: str, source: Text) -> bool:
-    """True for a word that is no name in the first place ("Commission"); what both texts spell alike is one."""
+    """True for a word that is no name ("Commission"); what both texts spell alike is one."""
     ordinary = common_words() if lang == "fr" else back_translations()
     if stem(token.fold) not in ordinary or any(t.text == token.text for t in source.tokens):
         return False
