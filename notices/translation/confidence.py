@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 
-REFUSED = 0.15
-"""Below this, a translation is not shown: six in seven such ones are wrong."""
+REFUSED = 0.2
+"""Below this, a translation is not shown: four in five such ones are not usable."""
 
-LOW = 0.3
-"""Below this, a translation is marked as one that the model was unsure of."""
+LOW = 0.5
+"""Below this, a translation is marked: it is more likely wrong than right."""
 
 
 def confidence(score: float, calibration: tuple[float, float] | None) -> float:

@@ -24,7 +24,7 @@ _SHORTEST_RATIO, _LONGEST_RATIO = 0.4, 2.2
 """Characters of English to characters of French: 99.9 % of human translations lie between."""
 _MEASURABLE = 40
 """Characters below which a ratio of lengths says nothing."""
-_QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”|«[^»]*»|\([^)]*\)")
+_QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”|«[^»]*»")
 _BETWEEN_NAMES = frozenset(
     "de du des d la le les l en et sur sous aux au à rue avenue place quai chemin route".split()
 )
@@ -125,7 +125,7 @@ def _leftovers(written: str, source: str) -> list[str]:
     """Words of the source that stand in the translation and are French alone.
 
     The "rue de la" of "12 rue de la Paix" belongs to the name beside it; what stands between quotation marks
-    or in brackets may be a title.
+    may be a title.
     """
     originals = set(_WORD.findall(source.replace("’", "'")))
     quoted = set(_WORD.findall(" ".join(_QUOTED.findall(source))))
@@ -157,7 +157,7 @@ def _made_up(written: str, source: str) -> Iterator[Doubt]:
     Acronyms are the gate's; a name may be spelt the English way ("Encelade", "Enceladus").
     """
     originals = {word.lower() for word in _PIECE.findall(source)}
-    names = {_beginning(word) for word in _PIECE.findall(source) if word[0].isupper()}
+    names = {_beginning(word) for word in _PIECE.findall(source) if word[0].isupper() and not word_tags(word)}
     for word in dict.fromkeys(_PIECE.findall(_without_addresses(written))):
         foreign = word[1:].islower() and word.lower() not in originals and not is_english(word)
         if foreign and not (word[0].isupper() and _beginning(word) in names):
