@@ -24,7 +24,7 @@ _QUIET = 0.001
 _MARGIN_S = 0.004
 """Kept before and after what is heard, so that no consonant is cut: below what an ear tells apart."""
 
-_FASTEST_S, _SLOWEST_S = 0.015, 1.5
+_FASTEST_S, _SLOWEST_S = 0.02, 1.0
 """Seconds for each character at 160 words a minute: said in haste; an unknown sign named at length."""
 
 
@@ -81,7 +81,7 @@ def why_unsound(clip: Clip, text: str, rate: int) -> str:
         return "a silent sound"
     pace = 160 / rate
     least = _FASTEST_S * pace * sum(character.isalnum() for character in text)
-    most = 3 + _SLOWEST_S * pace * len(text)
+    most = 2 + _SLOWEST_S * pace * len(text)
     if not least <= clip.duration_s <= most:
         return f"a sound of {clip.duration_s:.2f} s where {least:.2f} to {most:.2f} s are plausible"
     return ""
