@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-WIDTH = 600
-_LEFT, _RIGHT = 24, 576
+WIDTH = 360
+"""Narrow, so that its words can still be read on a screen of 320 pixels."""
+_LEFT, _RIGHT = 12, 348
 _ROW = 100
 
 

@@ -65,6 +65,8 @@ class Panel:
     lang: Lang
     name: str
     audio: str
+    """The sound file, from the page; empty where nothing is spoken."""
+    audio_type: str
     duration: str
     units: tuple[Unit, ...]
     view: View
@@ -160,6 +162,7 @@ def _panel(bundle: Bundle, edition: Edition) -> Panel:
         lang=edition.lang,
         name=_name(edition.id, edition.lang),
         audio=f"audio/{recording.file.name}" if recording else "",
+        audio_type=_MEDIA_TYPES[recording.file.suffix] if recording else "",
         duration=spoken_length(recording.duration_s, edition.lang) if recording else "",
         units=units(edition.document),
         view=View(

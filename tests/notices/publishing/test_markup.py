@@ -43,7 +43,7 @@ def _words(text: str) -> list[str]:
 
 
 def _document(kind: BlockKind, text: str, **block: object) -> Document:
-    return Document("fr", "Titre", (Block(kind, (Sentence("s1", text, origin=("s1",)),), **block),))  # type: ignore[arg-type]
+    return Document("fr", "Titre", (Block(kind, (Sentence("s1", text, origin=("s1",)),), **block),))
 
 
 TEXTS = st.text(

@@ -85,7 +85,7 @@ def shown(page: Page) -> list[str]:
 # ---- axe-core: no violation in any edition and state
 
 STATES: dict[str, Callable[[Page], object]] = {
-    **{edition: lambda page, e=edition: page.click(f"#tab-{e}") for edition in EDITIONS},  # type: ignore[misc]
+    **{edition: lambda page, e=edition: page.click(f"#tab-{e}") for edition in EDITIONS},
     "a sentence highlighted": lambda page: page.click("#p4"),
     "choosing a sentence": lambda page: page.click("#plain [data-do=choose]"),
     "a word explained": lambda page: page.click("#plain .term"),
@@ -265,7 +265,7 @@ def test_the_first_tab_stop_skips_to_the_content(open_page: Open) -> None:
     page = open_page()
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.className") == "skip"
-    assert page.locator(".skip").bounding_box()["x"] >= 0  # type: ignore[index]
+    assert page.locator(".skip").bounding_box()["x"] >= 0
 
 
 # ---- side by side
