@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from notices.extraction import Slot, Unit, slot_of, weigh, worth
+from notices.extraction import Slot, Unit, event_kinds, slot_of, weigh, worth
 from notices.extraction.units import chain
 from notices.facts import find_facts
 from notices.realisation import Line, Realised, realise
@@ -17,8 +17,11 @@ from notices.realisation import Line, Realised, realise
 _MUST_STAY = frozenset(
     "hedge negation exception condition restriction prohibition duty attribution permission".split()
 )
+_BOUND_ACTS = frozenset("held custody sentence death".split())
 _FREE = re.compile(r"(?:Il y a (?:plus|moins|près|environ|\d)|Peine possible :)")
-_WHEN = re.compile(r"(?:C'était|Ce sera|C'est (?:depuis|à partir)|Dates :|Horaires :|Sauf |Motif : |Ouvert|Fermé|Du )")
+_WHEN = re.compile(
+    r"(?:C'était|Ce sera|C'est (?:depuis|à partir)|Dates :|Horaires :|Sauf |Motif : |Ouvert|Fermé|Du )"
+)
 _TAKES_UP = re.compile(
     r"(?:C'|Ce |Cet |Cette |Ces |Cela |Et |Mais |But|Cause|Motif|Dans ce cas|Dates :|Horaires :)"
 )
@@ -27,6 +30,11 @@ _FIXED_COST = 3
 """Words that a reader pays for any new sentence; it keeps very short pieces from winning by their shortness."""
 _LEAST_DENSITY = 0.12
 """Below this worth for each word a notice has nothing more to tell."""
+_MOST_REASONS = 2
+_LABEL = 3
+"""Words of "Article 3 :"."""
+_GAIN_OF_LENGTH = 0.8
+"""Below 1: a long piece is a little better than its words alone would make it."""
 _REALISED = 1.7
 """So many times the budget is put into words before choosing: the rest weighs too little to be tried."""
 
@@ -44,7 +52,7 @@ class Piece:
     @property
     def words(self) -> int:
         """What it costs."""
-        return sum(line.words for line in self.lines)
+        return sum(line.words for line in self.lines) + (_LABEL if self.core and self.unit.opens else 0)
 
     @property
     def free(self) -> bool:
@@ -57,19 +65,31 @@ def choose(units: tuple[Unit, ...], title: str, budget: int) -> tuple[Piece, ...
     pieces = [piece for realised in _realised(units, title, budget) for piece in _pieces(realised, title)]
     cores = {piece.unit.place: piece for piece in pieces if piece.core}
     needs = {id(p): [*_before(p, units, cores), p] for p in pieces if not _missing(p, units, cores)}
-    taken: set[int] = set()
-    left = budget
+    taken = _lead(pieces, needs, budget)
+    left = budget - sum(p.words for p in pieces if id(p) in taken)
     while True:
         fitting = [
             n for p in pieces if id(p) not in taken and (n := _still(needs.get(id(p), []), taken, left))
         ]
-        best = max(fitting, key=_density, default=None)
+        best = max((n for n in fitting if not _too_many(n, pieces, taken)), key=_density, default=None)
         if best is None or _density(best) < _LEAST_DENSITY:
             break
         taken |= {id(p) for p in best}
         left -= sum(p.words for p in best)
     _swap(pieces, needs, taken, left)
     return tuple(p for p in pieces if id(p) in taken)
+
+
+def as_they_stand(units: tuple[Unit, ...], title: str, budget: int) -> tuple[Piece, ...]:
+    """For a notice of a few words: its sentences in plainer words but uncut, as many as there is room for."""
+    pieces = []
+    for realised in (realise(u, title, whole=True) for u in units if u.part != "basis"):
+        words = sum(line.words for line in realised.lines)
+        if realised.lines and words <= budget and (not realised.unit.leans or pieces):
+            budget -= words
+            slot = slot_of(realised.unit, realised.lines[0].text)
+            pieces.append(Piece(realised.unit, realised.lines, True, 1.0, slot))
+    return tuple(pieces)
 
 
 def _swap(pieces: list[Piece], needs: dict[int, list[Piece]], taken: set[int], left: int) -> None:
@@ -95,6 +115,19 @@ def _swap(pieces: list[Piece], needs: dict[int, list[Piece]], taken: set[int], l
             left = room
 
 
+def _too_many(new: list[Piece], pieces: list[Piece], taken: set[int]) -> bool:
+    """True for one reason too many: what an order rests on is told in two lines."""
+    reasons = sum(1 for p in pieces if id(p) in taken and p.unit.part == "reason")
+    return reasons >= _MOST_REASONS and any(p.unit.part == "reason" for p in new)
+
+
+def _lead(pieces: list[Piece], needs: dict[int, list[Piece]], budget: int) -> set[int]:
+    """The first thing that a notice tells is its news: it is told, if it leaves room for more."""
+    first = next((p for p in pieces if p.core and p.unit.part == "body" and not p.unit.leans), None)
+    fits = first is not None and 0 < first.words <= budget / 3 and id(first) in needs
+    return {id(first)} if fits else set()
+
+
 def _still(needed: list[Piece], taken: set[int], left: int) -> list[Piece]:
     """What of these pieces is not yet told; nothing where it does not fit."""
     new = [p for p in needed if id(p) not in taken]
@@ -103,7 +136,7 @@ def _still(needed: list[Piece], taken: set[int], left: int) -> list[Piece]:
 
 def _density(pieces: list[Piece]) -> float:
     """What some pieces are worth together for each word."""
-    return sum(p.worth for p in pieces) / sum(_FIXED_COST + p.words for p in pieces)
+    return sum(p.worth for p in pieces) / sum(_FIXED_COST + p.words for p in pieces) ** _GAIN_OF_LENGTH
 
 
 def _realised(units: tuple[Unit, ...], title: str, budget: int) -> list[Realised]:
@@ -151,9 +184,9 @@ def _core(unit: Unit, lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[
 def _stays(line: Line) -> bool:
     if _WHEN.match(line.text) or (line.text.startswith("Cause :") and line.words <= _SHORT_CAUSE):
         return True
-    return any(
-        f.kind in _MUST_STAY and not f.weak for f in find_facts(line.text)
-    )
+    if event_kinds(line.text) & _BOUND_ACTS:
+        return True
+    return any(f.kind in _MUST_STAY and not f.weak for f in find_facts(line.text))
 
 
 def _bonus(line: Line) -> float:

@@ -6,6 +6,7 @@ left out is what weighs least; what belongs together stays together.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import groupby
 
 from notices.document import Document, Written
@@ -14,7 +15,7 @@ from notices.extraction.units import is_order
 from notices.gate import compared
 from notices.phrases import say
 from notices.realisation import Line, fold_basis
-from notices.selection import Piece, choose
+from notices.selection import Piece, as_they_stand, choose
 from notices.telling import Part, tell
 from notices.telling.opening import opening
 from notices.wording import plainer
@@ -27,6 +28,7 @@ SHARE = 0.55
 MOST = 1200
 """Words that no summary needs more of: a long order gets a table of its articles."""
 
+_TINY = 100
 _MOST_TOPICS = 8
 _HEADLINES = frozenset("ban close recall danger sentence cut".split())
 """Events that belong in the first lines wherever the notice tells them."""
@@ -40,7 +42,8 @@ def summarise(document: Document) -> Written:
     topics = () if first else _topics(units)
     fixed = sum(line.words for r in (*first, *((folded,) if folded else ())) for line in r.lines)
     fixed += sum(line.words for line in _topic_lines(topics))
-    chosen = choose(units, document.title, _budget(document) - fixed)
+    budget = _budget(document) - fixed
+    chosen = choose(units, document.title, budget) or as_they_stand(units, document.title, budget)
     parts = [Part("essential", r.unit, r.lines) for r in first]
     parts += [Part("what", folded.unit, folded.lines)] if folded else []
     parts += [Part("essential", Unit(head=None), _topic_lines(topics))] if topics else []
@@ -50,8 +53,10 @@ def summarise(document: Document) -> Written:
 
 
 def _budget(document: Document) -> int:
+    """The words that the body may have; in a long notice the label that may end it is counted too."""
     words = document.word_count()
-    return min(max(LEAST, round(SHARE * words)), words, MOST) - len(say("summary.unsaid", "fr").split())
+    label = len(say("summary.unsaid", "fr").split()) if words > _TINY else 0
+    return min(max(LEAST, round(SHARE * words)), words, MOST) - label
 
 
 def _topics(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
@@ -79,13 +84,23 @@ def _placed(chosen: tuple[Piece, ...], headlines: bool) -> list[Part]:
     opening_places = _openers(chosen) if headlines else frozenset()
     parts: list[Part] = []
     slot: str = "what"
+    article = ""
     for unit, pieces in groupby(chosen, key=lambda p: p.unit):
         mine = tuple(pieces)
         if not unit.leans:
             slot = "essential" if unit.place in opening_places else mine[0].slot
         for place, lines in _sorted(mine, slot):
-            parts.append(Part(place, unit, lines))
+            parts.append(Part(place, unit, _labelled(lines, unit, article)))
+            article = unit.article
     return parts
+
+
+def _labelled(lines: tuple[Line, ...], unit: Unit, article: str) -> tuple[Line, ...]:
+    """The first line told of an article says which one it is."""
+    if not unit.article or unit.article == article:
+        return lines
+    origin = tuple(dict.fromkeys((unit.numbered_by, *lines[0].origin)))
+    return (replace(lines[0], text=f"{unit.article} : {lines[0].text}", origin=origin), *lines[1:])
 
 
 def _sorted(pieces: tuple[Piece, ...], slot: str) -> list[tuple[str, tuple[Line, ...]]]:

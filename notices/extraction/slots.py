@@ -45,9 +45,11 @@ def slot_of(unit: Unit, text: str) -> Slot:
     kinds = {fact.kind for fact in find_facts(text) if not fact.weak}
     if unit.part == "contact":
         return "todo"
-    if asks(text) or (unit.items and sum(map(is_imperative, (i.text for i in unit.items))) > len(unit.items) / 2):
+    if asks(text) or (
+        unit.items and sum(map(is_imperative, (i.text for i in unit.items))) > len(unit.items) / 2
+    ):
         return "todo"
-    if {"custody", "suspicion", "sentence"} & event_kinds(text) and _PERSON.search(text):
+    if {"custody", "held", "suspicion", "sentence"} & event_kinds(text) and _PERSON.search(text):
         return "who"
     if _COMES_NEXT.search(text):
         return "next"

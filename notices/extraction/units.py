@@ -58,7 +58,11 @@ class Unit:
     topic: Sentence | None = None
     """The nearest heading above, the document's title not counted."""
     article: str = ""
-    """"Article 3" where it begins an article of an order."""
+    """"Article 3" where it stands in an article of an order."""
+    numbered_by: str = ""
+    """The id of the sentence that numbers the article."""
+    opens: bool = False
+    """True for the first unit of an article."""
     leans_on: int | None = None
     """The place of the unit without which it cannot be understood."""
     place: int = 0
@@ -90,21 +94,25 @@ def units_of(document: Document) -> tuple[Unit, ...]:
     order = is_order(document)
     units: list[Unit] = []
     topic: Sentence | None = None
-    article, in_article = "", False
+    article, numbered_by, opens = "", "", False
     for block, run in _runs(document.blocks):
         first = block.sentences[0] if block.sentences else None
         if first is None or block.kind in ("dateline", "signature", "label", "glossary"):
             continue
         match = _ARTICLE.match(first.text) if order else None
         if match:
-            article, in_article = f"Article {match[1] or match[2]}", True
+            article, numbered_by, opens = f"Article {match[1] or match[2]}", first.id, True
         if block.kind == "heading" or (match and len(first.text.split()) < 4):
             topic = None if first.text == document.title else first
             continue
-        for unit in _units(run):
-            named = replace(unit, topic=topic, article=article, part=_part(unit, order, in_article))
+        for unit in _units(run, apart=_opening_section(topic) is not None):
+            part = _opening_section(topic) if not article else None
+            own = _part(unit, order, bool(article))
+            named = replace(unit, topic=topic, part=part if part and own == "body" else own)
+            if named.part == "article":
+                named = replace(named, article=article, numbered_by=numbered_by, opens=opens, topic=None)
             units.append(named)
-            article = ""
+            opens = False
     return _leaning(tuple(replace(u, place=i) for i, u in enumerate(_kept(units, document))))
 
 
@@ -133,6 +141,18 @@ def _support(unit: Unit, units: tuple[Unit, ...]) -> int | None:
         )
         return next(people, unit.place - 1)
     return unit.place - 1 if _LEANS.match(text) and not _IMPERSONAL.match(text) else None
+
+
+def _opening_section(topic: Sentence | None) -> Part | None:
+    """What stands under a heading that says only "Vu" or "Considérant"."""
+    word = topic.text.strip(" :,-").lower() if topic else ""
+    return (
+        "basis"
+        if word in ("vu", "vus")
+        else "reason"
+        if word in ("considérant", "considerant", "considérants")
+        else None
+    )
 
 
 def is_order(document: Document) -> bool:
@@ -195,12 +215,14 @@ def _announces(block: Block) -> bool:
     )
 
 
-def _units(run: tuple[Block, ...]) -> list[Unit]:
+def _units(run: tuple[Block, ...], apart: bool = False) -> list[Unit]:
     prose = [s for b in run if b.kind not in ("item", "row") for s in b.sentences]
     listed = [
         (s, b.level) for b in run if b.kind in ("item", "row") for s in b.sentences if not is_noise(s.text)
     ]
     items, levels = tuple(s for s, _ in listed), tuple(level for _, level in listed)
+    if items and apart:
+        return [_alone(s) for s in (*prose, *items)]
     if items and not prose and len(run) == 1 and run[0].kind == "item":
         return [replace(_alone(s), leans_on=-1 if i else None) for i, s in enumerate(items)]
     if items and prose:

@@ -19,11 +19,11 @@ _WORTH: dict[str, float] = {
 }  # fmt: skip
 _MOST = {"name": 2.0, "acronym": 0.8, "number": 3.2, "date": 5.0, "time": 4.5, "amount": 6.0, "url": 1.6}
 _EVENT_WORTH: dict[str, float] = {
-    "ban": 2.5, "close": 2.5, "open": 2.0, "seize": 2.5, "decide": 1.5, "sentence": 4.0, "custody": 4.0,
-    "suspicion": 5.0, "inquiry": 2.0, "danger": 2.0, "recall": 2.5, "cut": 2.0, "duty": 2.0, "pay": 1.5, "change": 1.5,
-    "event": 1.5, "appoint": 1.5, "death": 8.0, "sell": 1.5, "offence": 2.0,
+    "ban": 4.0, "close": 4.0, "open": 2.5, "seize": 3.0, "decide": 1.5, "sentence": 4.0, "custody": 3.0, "held": 5.0,
+    "suspicion": 5.0, "inquiry": 1.2, "danger": 2.0, "recall": 2.5, "cut": 2.0, "duty": 2.0, "pay": 1.5, "change": 1.5,
+    "event": 1.5, "appoint": 1.5, "death": 8.0, "sell": 1.5, "offence": 3.0,
 }  # fmt: skip
-_PARTS = {"basis": -20.0, "execution": -4.0, "reason": 0.0, "remedy": 4.0, "article": 1.0, "contact": 1.0}
+_PARTS = {"basis": -20.0, "execution": -4.0, "reason": -1.0, "remedy": 4.0, "article": 1.0, "contact": 1.0}
 _ORDERS = re.compile(
     r"(?i)interdi|oblig|doi|dev[er]|respect|restriction|limit|pièces|apporter|fournir|concern|appel|conseil|suivre|recommand"
 )
@@ -40,6 +40,7 @@ def weigh(unit: Unit, title: str) -> float:
         _said(unit)
         + _asked(unit)
         + _PARTS.get(unit.part, 0.0)
+        + (4.0 if unit.opens else 0.0)
         + _place(unit)
         + (1.5 if any(s.emphasis for s in unit.sentences) else 0.0)
         + min(3.0, 0.8 * len(_stems(text) & _stems(title)))
@@ -48,14 +49,22 @@ def weigh(unit: Unit, title: str) -> float:
     )
 
 
-_CONTACT = re.compile(r"(?i)\b(?:renseignements?|informations?|questions?|contacter|en savoir plus|consulter le site)\b")
-_FROM_WHEN = re.compile(r"(?i)\b(?:applicables?|s['’]appliquent?|en vigueur|valables?|prend(?:ra|ront)? effet)\b")
+_CONTACT = re.compile(
+    r"(?i)\b(?:renseignements?|informations?|questions?|contacter|en savoir plus|consulter le site)\b"
+)
+_FROM_WHEN = re.compile(
+    r"(?i)\b(?:applicables?|s['’]appliquent?|en vigueur|valables?|prend(?:ra|ront)? effet)\b"
+)
 
 
 def _asked(unit: Unit) -> float:
     """What the reader must do weighs most; whom to ask, less; from when a rule holds, in between."""
-    if asks(unit.text):
-        return 3.0 if _CONTACT.search(unit.text) and not re.search(r"(?i)interdi|obligat|ne\s+pas", unit.text) else 9.0
+    if asks(unit.text) and not _TALK.search(unit.text):
+        return (
+            3.0
+            if _CONTACT.search(unit.text) and not re.search(r"(?i)interdi|obligat|ne\s+pas", unit.text)
+            else 9.0
+        )
     return 4.0 if _FROM_WHEN.search(unit.text) and re.search(r"\d", unit.text) else 0.0
 
 
@@ -83,7 +92,7 @@ def _facts(text: str) -> float:
     for fact in find_facts(text):
         if not fact.weak and fact.kind in _WORTH:
             worth[fact.kind] = worth.get(fact.kind, 0.0) + _WORTH[fact.kind]
-    counted = 2.0 if {"quantifier", "number"} <= worth.keys() else 0.0
+    counted = 3.5 if {"quantifier", "number"} <= worth.keys() else 0.0
     terms = min(2.1, 0.7 * sum(1 for found in find_terms(text) if not found.term.easy))
     return counted + terms + sum(min(value, _MOST.get(kind, 8.0)) for kind, value in worth.items())
 
@@ -94,7 +103,7 @@ def _events(text: str) -> float:
 
 
 def _place(unit: Unit) -> float:
-    return {0: 12.0, 1: 2.5, 2: 1.0}.get(unit.place, 0.0) if unit.part == "body" else 0.0
+    return {0: 5.0, 1: 2.5, 2: 1.0}.get(unit.place, 0.0) if unit.part == "body" else 0.0
 
 
 def _stems(text: str) -> frozenset[str]:

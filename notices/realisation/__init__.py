@@ -30,17 +30,15 @@ _LISTED = 16
 """A sentence of so many words is made a list where it can be."""
 
 
-def realise(unit: Unit, title: str = "") -> Realised:
-    """The unit in plain words; `title` may lend names to its sentences."""
+def realise(unit: Unit, title: str = "", *, whole: bool = False) -> Realised:
+    """The unit in plain words; `title` may lend names to its sentences. `whole`: no sentence is cut."""
     lines: list[Line] = []
     if unit.head is not None:
-        lines += _prose(unit.head, unit, title, announces=bool(unit.items))
+        lines += _prose(unit.head, unit, title, announces=bool(unit.items), whole=whole)
     start = 1 + max((line.block for line in lines), default=-1)
     for number, item in enumerate(unit.items):
         level = unit.levels[number] if unit.levels else 0
         lines += (replace(line, level=level) for line in _item(item, unit, title, start + number))
-    if unit.article and lines:
-        lines[0] = _with_article(lines[0], unit.article)
     return Realised(unit, tuple(replace(line, order=order) for order, line in enumerate(lines)))
 
 
@@ -56,16 +54,17 @@ def cleaned(text: str) -> str:
     return tidy(re.sub(r"\s+([;:!?»])", r" \1", text))
 
 
-def _prose(sentence: Sentence, unit: Unit, title: str, announces: bool) -> list[Line]:
+def _prose(sentence: Sentence, unit: Unit, title: str, announces: bool, whole: bool) -> list[Line]:
     source = cleaned(sentence.text)
-    if unit.article:
+    if unit.opens:
         source = capital(re.sub(r"(?i)^article\s+\S+\s*[-–—:.]*\s*", "", source)) or source
         sentence = replace(sentence, text=source)
     if announces:
         return _head(sentence, source, title)
     if unit.part == "reason":
         source = reason_text(source)
-    first = _statements(shortened(source) if words_in(source) > _LISTED else source)
+    short = shortened(source) if words_in(source) > _LISTED else source
+    first = [(stop(capital(plainer(short))), "sentence")] if whole else _statements(short)
     doubts = _doubts([line for line, _ in first], sentence, title)
     if not doubts:
         return [_line(text, kind, sentence, block) for block, (text, kind) in _numbered(first)]
@@ -174,10 +173,6 @@ def _fallback(sentence: Sentence, doubts: tuple[Doubt, ...], kind: str, block: i
     return Line(
         text, "item" if kind == "item" else "sentence", (sentence.id,), ("fallback",), doubts, block=block
     )
-
-
-def _with_article(line: Line, article: str) -> Line:
-    return replace(line, text=f"{article} : {line.text}")
 
 
 def fold_basis(units: tuple[Unit, ...]) -> Realised | None:

@@ -8,7 +8,7 @@ from notices.document import Sentence
 from notices.wording.joints import capital
 
 _LAW = re.compile(
-    r"(?i)^vu(?:\s+ensemble)?\s+((?:le|la|les|l['’])\s*(?:code|loi|décret|arrêté|ordonnance|règlement|directive|décision|constitution)\b[^;,]*?)"
+    r"(?i)^(?:vu(?:\s+ensemble)?\s+)?((?:le|la|les|l['’])\s*(?:code|loi|décret|arrêté|ordonnance|règlement|directive|décision|constitution)\b[^;,]*?)"
     r"(?=\s*(?:[;,(.]|\b(?:relati(?:f|ve|fs|ves)|portant|modifiée?|fixant|pris|prise|notamment|et notamment|et ses|en date|susvisée?|prescrivant|autorisant|concernant|instituant|délivré)\b|$))"
 )
 _MOST = 4
@@ -38,7 +38,7 @@ def _law(visa: Sentence) -> re.Match[str] | None:
 def reason_text(source: str) -> str:
     """ "Considérant que la sécheresse s'aggrave ;" -> "Raison : la sécheresse s'aggrave"."""
     match = re.match(
-        r"(?i)considérant\s*(?:,\s*)?(?:en\s+outre\s+|également\s+)?(qu['’]|que\s+|)\s*(.+)$", source
+        r"(?i)(?:considérant\s*)?(?:,\s*)?(?:en\s+outre\s+|également\s+)?(qu['’]|que\s+|)\s*(.+)$", source
     )
     return f"Raison : {match[2].rstrip(' ;,.')}" if match else capital(source)
 

@@ -101,6 +101,8 @@ def _plain_form(idiom: Idiom, tail: str, ending: str, rest: str) -> str | None:
     first = re.match(r"[\w'’-]+", following)
     if bare and first and "i" not in word_tags(first[0]) and new.split()[-1] not in _BARE_IS_FINE:
         return None
+    if bare and first and new.endswith("avec") and first[0].endswith(("s", "x")):
+        return f"{new} des "
     if bare and first and new == "pour" and "i" not in word_tags(first[0]):
         return None
     article = _ARTICLE_AFTER[tail]

@@ -57,7 +57,7 @@ _NAMED = re.compile(
 
 
 def split_named(sentence: str) -> tuple[str, ...] | None:
-    """"recherche Mme Morel, âgée de 78 ans, disparue depuis lundi" -> "Elle est âgée ... Elle est disparue ..."."""
+    """ "recherche Mme Morel, âgée de 78 ans, disparue depuis lundi" -> "Elle est âgée ... Elle est disparue ..."."""
     match = _NAMED.match(sentence)
     if not match or not has_finite_verb(match["before"]):
         return None
@@ -66,14 +66,22 @@ def split_named(sentence: str) -> tuple[str, ...] | None:
     if len(agreements) != 1 or None in agreements or any(has_finite_verb(part) for part in parts):
         return None
     agreement = agreements.pop() or "ms"
-    return (match["before"], *(f"{PRONOUNS[agreement]} {BE_PRESENT[agreement]} {part}" for part in sorted(parts, key=lambda p: not _HEDGE.match(p))))
+    return (
+        match["before"],
+        *(
+            f"{PRONOUNS[agreement]} {BE_PRESENT[agreement]} {part}"
+            for part in sorted(parts, key=lambda p: not _HEDGE.match(p))
+        ),
+    )
 
 
-_OPENING = re.compile(r"^(?:ouvert|fermé|du |de \d|le |sur rendez-vous|tél|mail|courriel|site|adresse|accès)", re.IGNORECASE)
+_OPENING = re.compile(
+    r"^(?:ouvert|fermé|du |de \d|le |sur rendez-vous|tél|mail|courriel|site|adresse|accès)", re.IGNORECASE
+)
 
 
 def split_hours(sentence: str) -> tuple[str, ...] | None:
-    """"Service Éducation : 01 60 00 00 30, ouvert du lundi au vendredi, fermé le jeudi" : a sentence each."""
+    """ "Service Éducation : 01 60 00 00 30, ouvert du lundi au vendredi, fermé le jeudi" : a sentence each."""
     parts = comma_parts(sentence)
     if len(parts) < 2 or has_finite_verb(sentence) or not all(_OPENING.match(part) for part in parts[1:]):
         return None

@@ -111,7 +111,7 @@ def _agree(agreement: str, auxiliary: re.Match[str]) -> bool:
 
 
 def _shared(sentence: str) -> tuple[str, ...] | None:
-    """"commence le 14 octobre et se poursuivra jusqu'au 31 janvier" : the subject is said again."""
+    """ "commence le 14 octobre et se poursuivra jusqu'au 31 janvier" : the subject is said again."""
     for match in re.finditer(r",?\s+et\s+(?=(?:ne |n['’]|se |s['’])?[a-zà-ÿ]+)", sentence):
         left, right = sentence[: match.start()], sentence[match.end() :]
         if not starts_finite(right) or not _outside(sentence, match.start()) or _GOVERNED.search(left):
@@ -137,7 +137,11 @@ def _again(subject: str, left: str) -> str | None:
         return None
     if agreement:
         return PRONOUNS[agreement]
-    return subject if words_in(subject) <= 6 and re.match(r"(?:Les|Ces|L['’]|Le|La|Cette|Ce|M\.|Mme|[A-ZÀ-Ý])", subject) else None
+    return (
+        subject
+        if words_in(subject) <= 6 and re.match(r"(?:Les|Ces|L['’]|Le|La|Cette|Ce|M\.|Mme|[A-ZÀ-Ý])", subject)
+        else None
+    )
 
 
 def _gapped(sentence: str) -> tuple[str, ...] | None:

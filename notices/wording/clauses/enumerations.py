@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from notices.lexicon import word_tags
 from notices.wording.grammar import comma_parts, finite_verbs, has_finite_verb, words_in
 
 
@@ -38,25 +39,41 @@ def _most_words(parts: list[str]) -> int:
     return 20 if len(kinds) == 1 and None not in kinds else 8
 
 
-_ASKED = re.compile(r"(?i)\b(?:demandé|invitée?s?|priée?s?|recommandé|conseillé|interdit|tenue?s?|chargée?s?|prévu|important|obligatoire|nécessaire)\b")
+_ASKED = re.compile(
+    r"(?i)\b(?:demandé|invitée?s?|priée?s?|recommandé|conseillé|interdit|tenue?s?|chargée?s?|prévu|important|obligatoire|nécessaire)\b"
+)
 _TO_DO = r"(?:de\s+|d['’]|à\s+)(?:ne\s+pas\s+)?(?:(?:le|la|les|leur|lui|se|y|en)\s+|[ls]['’])?[a-zà-ÿ]+(?:er|ir|re|oir)\b"
 
 
 def _asked(body: str) -> tuple[str, tuple[str, ...]] | None:
-    """"Il est demandé de ne pas les consommer et de les rapporter": one thing to do an item."""
+    """ "Il est demandé de ne pas les consommer et de les rapporter": one thing to do an item."""
     first = re.search(rf"\s(?={_TO_DO})", body)
     if not first or not _ASKED.search(body[: first.start()]) or words_in(body[: first.start()]) < 3:
         return None
     rest = body[first.end() :]
-    items = [part.strip(" ,") for part in re.split(rf"(?:,\s*|\s+)(?:et\s+|ou\s+|puis\s+)?(?={_TO_DO})", rest)]
-    if len(items) < 2 or re.search(r"\bou\s+(?:de|d['’]|à)", rest) or any(words_in(item) < 2 for item in items):
+    items = [
+        part.strip(" ,") for part in re.split(rf"(?:,\s*|\s+)(?:et\s+|ou\s+|puis\s+)?(?={_TO_DO})", rest)
+    ]
+    if any("i" not in word_tags(_verb(item)) for item in items):
+        return None
+    if (
+        len(items) < 2
+        or re.search(r"\bou\s+(?:de|d['’]|à)", rest)
+        or any(words_in(item) < 2 for item in items)
+    ):
         return None
     return body[: first.start()], tuple(items)
 
 
+def _verb(item: str) -> str:
+    """The infinitive that opens a thing to do: "de ne pas les consommer" -> "consommer"."""
+    match = re.search(r"[a-zà-ÿ]+(?:er|ir|re|oir)\b", item)
+    return match[0] if match else ""
+
+
 def _at_end(body: str) -> tuple[str, tuple[str, ...]] | None:
     parts = list(comma_parts(body))
-    if len(parts) < 3:
+    if len(parts) < 2:
         return None
     tail = re.match(r"(.+?)\s+et\s+(.+)$", parts[-1]) if not re.match(r"(?:et|ou)\s", parts[-1]) else None
     items = [

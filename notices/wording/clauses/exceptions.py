@@ -32,7 +32,7 @@ def _exception(sentence: str) -> tuple[str, ...] | None:
 
 
 def _inserted(sentence: str) -> tuple[str, ...] | None:
-    """"a interdit, par arrêté du 14 juin, la consommation" """
+    """ "a interdit, par arrêté du 14 juin, la consommation" """
     match = _INSERTED.search(sentence)
     if not match or words_in(sentence) < _LONG or has_finite_verb(match["how"]):
         return None

@@ -30,7 +30,19 @@ _FUTURE = re.compile(r"\b[a-zà-ÿ]+(?:ra|ront)\b")
 
 def split(sentence: str) -> tuple[str, ...] | None:
     """The sentence without its reason, aim or date, which follow it; None where there is none that is safe."""
-    rules = (_being, _first_day, _first, _charge, _period, _inner_period, _last_aim, _last_for, _last_cause, _since, _date)
+    rules = (
+        _being,
+        _first_day,
+        _first,
+        _charge,
+        _period,
+        _inner_period,
+        _last_aim,
+        _last_for,
+        _last_cause,
+        _since,
+        _date,
+    )
     return next((parts for rule in rules if (parts := rule(sentence))), None)
 
 
@@ -71,7 +83,12 @@ _FOR = re.compile(
 def _last_for(sentence: str) -> tuple[str, ...] | None:
     """ "a réuni le comité pour faire un état des lieux" in a long sentence; never within the name of an offence."""
     found = [m for m in _FOR.finditer(sentence) if "i" in word_tags(m[1])]
-    if len(found) != 1 or words_in(sentence) < 20 or _OFFENCE.search(sentence) or re.search(r"\d\d \d\d|@", sentence):
+    if (
+        len(found) != 1
+        or words_in(sentence) < 20
+        or _OFFENCE.search(sentence)
+        or re.search(r"\d\d \d\d|@", sentence)
+    ):
         return None
     before, after = sentence[: found[0].start()], sentence[found[0].end() :]
     if not _simple(before) or words_in(before) < 5 or re.search(r"[;:]", after):
@@ -119,7 +136,7 @@ _INNER = re.compile(
 
 
 def _inner_period(sentence: str) -> tuple[str, ...] | None:
-    """"ont été vendus entre le 3 et le 24 octobre dans les magasins ..." """
+    """ "ont été vendus entre le 3 et le 24 octobre dans les magasins ..." """
     match = _INNER.search(sentence)
     if not match or words_in(sentence) < 18 or not _simple(sentence):
         return None
@@ -133,7 +150,7 @@ _FIRST_DAY = re.compile(
 
 
 def _first_day(sentence: str) -> tuple[str, ...] | None:
-    """"Le 17 mars 2023, le préfet a réuni ..." -> "... C'était le 17 mars 2023"."""
+    """ "Le 17 mars 2023, le préfet a réuni ..." -> "... C'était le 17 mars 2023"."""
     match = _FIRST_DAY.match(sentence)
     if not match or words_in(sentence) < 14 or not has_finite_verb(match["rest"]):
         return None
@@ -152,7 +169,12 @@ _CHARGE = re.compile(
 def _charge(sentence: str) -> tuple[str, ...] | None:
     """What somebody is charged with or sentenced for, behind a long sentence: "Motif : escroquerie"."""
     match = _CHARGE.match(sentence)
-    if not match or words_in(sentence) < 18 or has_finite_verb(match["what"]) or not has_finite_verb(match["before"]):
+    if (
+        not match
+        or words_in(sentence) < 18
+        or has_finite_verb(match["what"])
+        or not has_finite_verb(match["before"])
+    ):
         return None
     return (match["before"], f"Motif : {match['what']}")
 

@@ -98,17 +98,20 @@ _PERSON = re.compile(
 
 
 def _person(sentence: str) -> tuple[str, ...] | None:
-    """"un homme âgé de 24 ans, blessé au thorax, qui décédait à 4h40" -> "Cet homme décédait à 4h40"."""
+    """ "un homme âgé de 24 ans, blessé au thorax, qui décédait à 4h40" -> "Cet homme décédait à 4h40"."""
     match = _PERSON.match(sentence)
     if not match or not has_finite_verb(match["before"]) or not starts_finite(match["said"]):
         return None
     if len(re.findall(r"\b(?:homme|femme|personne|enfant)s?\b", match["before"])) > 1:
         return None
-    return (match["before"], f"{_demonstrative(match['article'], match['noun'])} {match['noun']} {match['said']}")
+    return (
+        match["before"],
+        f"{_demonstrative(match['article'], match['noun'])} {match['noun']} {match['said']}",
+    )
 
 
 def _several(sentence: str) -> tuple[str, ...] | None:
-    """"trois hommes âgés de 19, 22 et 25 ans, qui ont été placés" -> "Ces trois hommes ont été placés"."""
+    """ "trois hommes âgés de 19, 22 et 25 ans, qui ont été placés" -> "Ces trois hommes ont été placés"."""
     match = _SEVERAL.match(sentence)
     if not match or not has_finite_verb(match["before"]):
         return None
@@ -127,9 +130,7 @@ def _during(sentence: str) -> tuple[str, ...] | None:
     if not match or not has_finite_verb(match["before"]) or not has_finite_verb(match["said"]):
         return None
     this = _demonstrative(match["article"], match["noun"])
-    return (
-        (match["before"], f"Pendant {this.lower()} {match['noun']}, {match['said']}") if this else None
-    )
+    return (match["before"], f"Pendant {this.lower()} {match['noun']}, {match['said']}") if this else None
 
 
 def _new_thing(sentence: str) -> tuple[str, ...] | None:
@@ -143,7 +144,9 @@ def _new_thing(sentence: str) -> tuple[str, ...] | None:
         r"\b(?:que|qu['’]|si|qui|pas|aucune?|sans|toute?)\b", match["before"]
     ) or "n" not in word_tags(match["noun"]):
         return None
-    if re.search(r"\bet\s+(?:qui|que|dont|où)\b", match["said"]) or re.search(r"\b(?:est|sont)\s+une?\s+[\w-]+$", match["before"]):
+    if re.search(r"\bet\s+(?:qui|que|dont|où)\b", match["said"]) or re.search(
+        r"\b(?:est|sont)\s+une?\s+[\w-]+$", match["before"]
+    ):
         return None
     if (
         re.search(r"(?:\bde|\bd['’])\s*$", match["before"][: match.start("article")])
