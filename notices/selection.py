@@ -6,6 +6,7 @@ that belongs to it) or one further statement, which may be left out.
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 
@@ -27,7 +28,8 @@ _TAKES_UP = re.compile(
 )
 _SHORT_CAUSE = 12
 _FIXED_COST = 3
-"""Words that a reader pays for any new sentence; it keeps very short pieces from winning by their shortness."""
+"""Words that a reader pays for any new sentence; it keeps very short pieces from winning by their
+shortness."""
 _LEAST_DENSITY = 0.12
 """Below this worth for each word a notice has nothing more to tell."""
 _MOST_REASONS = 2
@@ -82,7 +84,7 @@ def choose(units: tuple[Unit, ...], title: str, budget: int) -> tuple[Piece, ...
 
 def as_they_stand(units: tuple[Unit, ...], title: str, budget: int) -> tuple[Piece, ...]:
     """For a notice of a few words: its sentences in plainer words but uncut, as many as there is room for."""
-    pieces = []
+    pieces: list[Piece] = []
     for realised in (realise(u, title, whole=True) for u in units if u.part != "basis"):
         words = sum(line.words for line in realised.lines)
         if realised.lines and words <= budget and (not realised.unit.leans or pieces):
@@ -136,7 +138,8 @@ def _still(needed: list[Piece], taken: set[int], left: int) -> list[Piece]:
 
 def _density(pieces: list[Piece]) -> float:
     """What some pieces are worth together for each word."""
-    return sum(p.worth for p in pieces) / sum(_FIXED_COST + p.words for p in pieces) ** _GAIN_OF_LENGTH
+    words = sum(_FIXED_COST + p.words for p in pieces)
+    return sum(p.worth for p in pieces) / math.pow(words, _GAIN_OF_LENGTH)
 
 
 def _realised(units: tuple[Unit, ...], title: str, budget: int) -> list[Realised]:

@@ -35,7 +35,8 @@ _HEADLINES = frozenset("ban close recall danger sentence cut".split())
 
 
 def summarise(document: Document) -> Written:
-    """The notice in plain French: ids `p1`, `p2`, ..., each sentence naming the source sentences in `origin`."""
+    """The notice in plain French: ids `p1`, `p2`, ..., each sentence naming the source sentences in
+    `origin`."""
     units = units_of(document)
     first = opening(document) if is_order(document) else ()
     folded = fold_basis(tuple(u for u in units if u.part == "basis"))
@@ -60,7 +61,8 @@ def _budget(document: Document) -> int:
 
 
 def _topics(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
-    """The first unit under each heading, where the notice speaks of three things or more and opens with none."""
+    """The first unit under each heading, where the notice speaks of three things or more and opens
+    with none."""
     first: dict[str, Unit] = {}
     for unit in units:
         if unit.topic is not None and unit.part == "body":

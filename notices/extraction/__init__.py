@@ -1,6 +1,7 @@
 """From a document to what matters in it: bound units, their weight, their place in the reader's order.
 
-    document -> units (what must stay together) -> weight (what a reader must know) -> slot (where it is looked for)
+    document -> units (what must stay together) -> weight (what a reader must know) -> slot (where it is
+    looked for)
 
 Nothing is written here: `notices.realisation` finds the words, `notices.summary` tells the story.
 """

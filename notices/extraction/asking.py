@@ -5,11 +5,17 @@ from __future__ import annotations
 import re
 
 _ASKS = re.compile(
-    r"(?i)(?:^|[.:;]\s+|,\s+)(?!chez\b|assez\b|nez\b|rendez-vous\b)(?:ne\s+|n['’])?[a-zà-ÿ]{3,}ez\b(?!-vous\b)|\bvous\s+(?:devez|devrez|pouvez|pourrez|avez jusqu)|"
-    r"\b(?:devez|doit|doivent)\s+(?:impérativement|absolument)|\bil\s+(?:faut|convient|est\s+(?:donc\s+|également\s+|aussi\s+|fortement\s+|vivement\s+|strictement\s+)?(?:conseillé|recommandé|demandé|interdit|obligatoire|impératif|indispensable|nécessaire))|"
-    r"\b(?:est|sont|sera|seront|devient|reste|demeure)\s+(?:strictement\s+|formellement\s+|toujours\s+)?(?:interdite?s?|obligatoires?)\b|"
-    r"\bsont\s+(?:invitée?s|priée?s|tenue?s)\b|\b(?:est|êtes)\s+(?:invitée?|priée?|tenue?)\b|\bmesures?\s+d['’]interdiction|"
-    r"\binscriptions?\s+(?:obligatoire|avant|jusqu|en\s+mairie|auprès)|\b(?:est|sont)\s+à\s+(?:déposer|retourner|remettre|envoyer)|\bveuillez\b|\bmerci\s+de\b|\bprière\s+de\b|"
+    r"(?i)(?:^|[.:;]\s+|,\s+)(?!chez\b|assez\b|nez\b|rendez-vous\b)(?:ne\s+|n['’])?[a-zà-ÿ]{3,}ez\b(?!-vous\b"
+    r")|\bvous\s+(?:devez|devrez|pouvez|pourrez|avez jusqu)|"
+    r"\b(?:devez|doit|doivent)\s+(?:impérativement|absolument)|\bil\s+(?:faut|convient|est\s+(?:donc\s+|"
+    r"également\s+|aussi\s+|fortement\s+|vivement\s+|strictement\s+)?(?:conseillé|recommandé|"
+    r"demandé|interdit|obligatoire|impératif|indispensable|nécessaire))|"
+    r"\b(?:est|sont|sera|seront|devient|reste|demeure)\s+(?:strictement\s+|formellement\s+|"
+    r"toujours\s+)?(?:interdite?s?|obligatoires?)\b|"
+    r"\bsont\s+(?:invitée?s|priée?s|tenue?s)\b|\b(?:est|êtes)\s+(?:invitée?|priée?|tenue?)\b|"
+    r"\bmesures?\s+d['’]interdiction|"
+    r"\binscriptions?\s+(?:obligatoire|avant|jusqu|en\s+mairie|auprès)|\b(?:est|sont)\s+à\s+(?:déposer|"
+    r"retourner|remettre|envoyer)|\bveuillez\b|\bmerci\s+de\b|\bprière\s+de\b|"
     r"\btoute\s+personne\b.*\b(?:invitée|appeler|contacter|témoin|peut|doit)"
 )
 

@@ -9,12 +9,15 @@ from notices.wording.grammar import has_finite_verb
 
 _NOISE = re.compile(
     r"""(?ix)^(?:
-    (?:bonjour|bonsoir|bonne\s(?:lecture|journée|année)|merci|un\s(?:grand\s)?merci|bienvenue|venez\snombreu(?:x|ses)|à\strès\sbientôt|
-       à\sbientôt|cordialement|au\splaisir|faites[-\s]nous\srêver|à\srefaire|facile|pensez-y|mesdames|madame,|monsieur,|
+    (?:bonjour|bonsoir|bonne\s(?:lecture|journée|année)|merci|un\s(?:grand\s)?merci|bienvenue|venez\snom
+    breu(?:x|ses)|à\strès\sbientôt|
+       à\sbientôt|cordialement|au\splaisir|faites[-\s]nous\srêver|à\srefaire|facile|pensez-
+       y|mesdames|madame,|monsieur,|
        chers?\s|chères?\s|nous\scomptons\ssur|belle\s|bravo|félicitations|la\smunicipalité\svous\ssouhaite|
        (?:veuillez\s)?(?:agréer|recevoir)|nous\svous\sprions|ensemble)\b.*
     |(?:cliquez|cliquer|retour|imprimer|partager|lire\sla\ssuite|en\ssavoir\splus|voir\s(?:aussi|plus)|télécharger|sommaire|
-       table\sdes\smatières|autres\sactualités|other\spost|besoin\sde\splus\sd['’]informations?|accueil|menu|page\s\d+)\b.{0,80}
+       table\sdes\smatières|autres\sactualités|other\spost|besoin\sde\splus\sd['’]informations?|accueil|
+       menu|page\s\d+)\b.{0,80}
     |(?:liberté|égalité|fraternité|république\sfrançaise)[\s,.•-]*(?:liberté|égalité|fraternité|[\s,.•-])*
     |!?\[.*|\{[:%{].*|https?://\S+|www\.\S+|\d+\s?/\s?\d+|[\W\d_]*
     |communiqué(?:\sde\spresse)?|avis|note\sd['’]information|information|arrêté|arrête\s?:?|copies?\s(?:est\s)?(?:adressée?s?|transmise?s?)\sà.*|ampliation.*|destinataires\s*:?|affiche\s.*|l['’]affiche\s.*|

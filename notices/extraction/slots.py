@@ -17,22 +17,33 @@ SLOTS: tuple[Slot, ...] = ("essential", "who", "what", "where", "when", "howmuch
 """The reader's order."""
 
 _COMES_NEXT = re.compile(
-    r"(?i)\b(?:se\s+pours?ui(?:t|vent|vra|vront)|prochaine?\s+(?:étape|réunion|audience)|(?:sera|seront)\s+(?:jugée?s?|communiquée?s?|publiée?s?|présentée?s?|transmise?s?|informée?s?|réexaminée?s?|levée?s?|prolongée?s?|soumise?s?|installée?s?|mise?s?)|"
-    r"(?:reprendra|entrera|entreront|comparaîtra|comparaîtront)|à\s+l['’]issue\s+de\s+(?:l['’]enquête|la\s+consultation)|ultérieurement|dans\s+les\s+prochains|point\s+de\s+situation|nouvelle\s+analyse|"
+    r"(?i)\b(?:se\s+pours?ui(?:t|vent|vra|vront)|prochaine?\s+(?:étape|réunion|audience)|(?:sera|"
+    r"seront)\s+(?:jugée?s?|communiquée?s?|publiée?s?|présentée?s?|transmise?s?|informée?s?|"
+    r"réexaminée?s?|levée?s?|prolongée?s?|soumise?s?|installée?s?|mise?s?)|"
+    r"(?:reprendra|entrera|entreront|comparaîtra|comparaîtront)|à\s+l['’]issue\s+de\s+(?:l['’]enquête|"
+    r"la\s+consultation)|ultérieurement|dans\s+les\s+prochains|point\s+de\s+situation|nouvelle\s+analyse|"
     r"jusqu['’]à\s+nouvel\s+ordre|information judiciaire est ouverte)"
 )
 _WHEN = re.compile(
-    r"(?i)\b(?:lieu|déroul|commenc|démarr|début|horaires?|ouverte?s? (?:du|de|le|les)|ouvriront|rendez-vous|permanence|calendrier|applicables?|vigueur|jusqu['’]au|à\s+(?:partir|compter)\s+du|initié)"
+    r"(?i)\b(?:lieu|déroul|commenc|démarr|début|horaires?|ouverte?s? (?:du|de|le|les)|ouvriront|"
+    r"rendez-vous|permanence|calendrier|applicables?|vigueur|jusqu['’]au|à\s+(?:partir|compter)\s+du|"
+    r"initié)"
 )
 _WHERE = re.compile(
-    r"(?i)^(?:lieu|adresse|secteurs?|zones?|communes?|sites?)\b|\b(?:communes?|secteurs?|quartiers?|zones?)\s+(?:concernée?s?|touchée?s?|de\s)|\bles\s+secteurs\b"
+    r"(?i)^(?:lieu|adresse|secteurs?|zones?|communes?|sites?)\b|\b(?:communes?|secteurs?|quartiers?|"
+    r"zones?)\s+(?:concernée?s?|touchée?s?|de\s)|\bles\s+secteurs\b"
 )
 _PERSON = re.compile(
-    r"^(?:Un|Une|Deux|Trois|Quatre|Cinq|Six|Sept|Huit|Plusieurs|Le|La|Les|L['’])\s*(?:\d+\s+)?(?:homme|femme|hommes|femmes|personnes?|suspects?|individus?|mineurs?|adolescente?s?|enfants?|victimes?|conducteurs?|auteurs?|mis|mise|prévenus?|accusés?|habitants?|proches?|président|présidente|directeur|directrice|maire|magistrat|commissaire)\b|^(?:Trois|Deux|\w+) de ses\b|^(?:M\.|Mme|Monsieur|Madame)\s|"
+    r"^(?:Un|Une|Deux|Trois|Quatre|Cinq|Six|Sept|Huit|Plusieurs|Le|La|Les|L['’])\s*(?:\d+\s+)?(?:homme|"
+    r"femme|hommes|femmes|personnes?|suspects?|individus?|mineurs?|adolescente?s?|enfants?|"
+    r"victimes?|conducteurs?|auteurs?|mis|mise|prévenus?|accusés?|habitants?|proches?|président|"
+    r"présidente|directeur|directrice|maire|magistrat|commissaire)\b|^(?:Trois|Deux|\w+) de "
+    r"ses\b|^(?:M\.|Mme|Monsieur|Madame)\s|"
     r"^(?!(?:Le|La|Les|Un|Une|Des)\s)[A-ZÀ-Ý][a-zà-ÿ-]+\s+[A-ZÀ-Ý][\w-]+,?\s"
 )
 _FOR_WHOM = re.compile(
-    r"(?i)\b(?:s['’]adressent?\s+à|concernent?\s+(?:les|tous|toutes|toute)|ouverte?s?\s+(?:à|aux)\s+(?:tous|toutes|l['’]ensemble|les)|bénéficiaires?|réservée?s?\s+aux|président(?:e)?\s*:)"
+    r"(?i)\b(?:s['’]adressent?\s+à|concernent?\s+(?:les|tous|toutes|toute)|ouverte?s?\s+(?:à|"
+    r"aux)\s+(?:tous|toutes|l['’]ensemble|les)|bénéficiaires?|réservée?s?\s+aux|président(?:e)?\s*:)"
 )
 
 

@@ -1,4 +1,5 @@
-"""What must stay together: a sentence, a list with its head, a table, an article; and what leans on its neighbour."""
+"""What must stay together: a sentence, a list with its head, a table, an article; and what leans on
+its neighbour."""
 
 from __future__ import annotations
 
@@ -16,18 +17,25 @@ Part = Literal["body", "basis", "reason", "article", "execution", "remedy", "con
 `remedy` how to appeal."""
 
 _LEANS = re.compile(
-    r"(?i)^(?:il|elle|ils|elles|celui-ci|celle-ci|ceux-ci|celles-ci|ce dernier|cette dernière|ces derniers|ces dernières|"
-    r"cela|ceci|ceux|celles|son|sa|ses|leur|leurs|l['’]un d|d['’]autres|dans ce cas|à ce titre|à cet effet|pour cela|"
-    r"ainsi|toutefois|cependant|néanmoins|mais|or|donc|en revanche|au contraire|c['’]est|ce sont|(?:ce|cet|cette|ces)\s(?!présent))\b"
+    r"(?i)^(?:il|elle|ils|elles|celui-ci|celle-ci|ceux-ci|celles-ci|ce dernier|cette dernière|"
+    r"ces derniers|ces dernières|"
+    r"cela|ceci|ceux|celles|son|sa|ses|leur|leurs|l['’]un d|d['’]autres|dans ce cas|à ce titre|"
+    r"à cet effet|pour cela|"
+    r"ainsi|toutefois|cependant|néanmoins|mais|or|donc|en revanche|au contraire|c['’]est|ce "
+    r"sont|(?:ce|cet|cette|ces)\s(?!présent))\b"
 )
 _IMPERSONAL = re.compile(
-    r"(?i)^(?:il\s+(?:est|sera|était)\s+(?:donc\s+|également\s+|aussi\s+|toutefois\s+|par\s+ailleurs\s+)?(?:interdit|conseillé|recommandé|demandé|rappelé|possible|nécessaire|obligatoire|"
-    r"impératif|important|important|prévu|précisé|strictement|procédé|fortement|vivement)|il\s+(?:faut|convient|y\s+a|appartient|incombe|s['’]agit|sera\s+procédé)|"
-    r"c['’]est\s+(?:gratuit|pourquoi|ainsi)|c['’]était|ces\s+derni(?:ers|ères)\s+(?:jours|mois|semaines|années)|cette\s+(?:année|semaine|nuit)|ce\s+(?:jour|matin|soir|mois|week-end))\b"
+    r"(?i)^(?:il\s+(?:est|sera|était)\s+(?:donc\s+|également\s+|aussi\s+|toutefois\s+|par\s+ailleurs\s+)?(?:"
+    r"interdit|conseillé|recommandé|demandé|rappelé|possible|nécessaire|obligatoire|"
+    r"impératif|important|important|prévu|précisé|strictement|procédé|fortement|vivement)|"
+    r"il\s+(?:faut|convient|y\s+a|appartient|incombe|s['’]agit|sera\s+procédé)|"
+    r"c['’]est\s+(?:gratuit|pourquoi|ainsi)|c['’]était|ces\s+derni(?:ers|ères)\s+(?:jours|"
+    r"mois|semaines|années)|cette\s+(?:année|semaine|nuit)|ce\s+(?:jour|matin|soir|mois|week-end))\b"
 )
 _INNER_LEAN = re.compile(r"(?i)^(?:\w+\s+){0,2}de\s+(?:ses|leurs)\b")
 _PERSON = re.compile(
-    r"(?:Un|Une|Le|La|L['’])\s*(?:\w+\s+)?(?:homme|femme|suspect|suspecte|mis en cause|prévenu|accusé|conducteur|individu|personne)\b|M\. |Mme |Monsieur |Madame "
+    r"(?:Un|Une|Le|La|L['’])\s*(?:\w+\s+)?(?:homme|femme|suspect|suspecte|mis en cause|prévenu|"
+    r"accusé|conducteur|individu|personne)\b|M\. |Mme |Monsieur |Madame "
 )
 _ARTICLE = re.compile(
     r"(?i)^article\s+(?:(\d+(?:[.-]\d+)*)\s*(?:er)?|(1er|premier|unique))\b\s*[.:–—-]*\s*(.*)$"
@@ -35,13 +43,17 @@ _ARTICLE = re.compile(
 _BASIS = re.compile(r"(?i)^vu(?:\s|e\s|es\s)")
 _REASON = re.compile(r"(?i)^considérant\b")
 _EXECUTION = re.compile(
-    r"(?i)(?:chargée?s?(?:,?\s+chacune?\s+en\s+ce\s+qui\s+l[ea]s?\s+concerne,?)?,?\s+de\s+l['’]exécution|sera\s+publiée?\s+au\s+recueil|recueil\s+des\s+actes\s+administratifs|ampliation|copie\s+(?:en\s+)?sera)"
+    r"(?i)(?:chargée?s?(?:,?\s+chacune?\s+en\s+ce\s+qui\s+l[ea]s?\s+concerne,?)?,?\s+de\s+l['’]exécution|"
+    r"sera\s+publiée?\s+au\s+recueil|recueil\s+des\s+actes\s+administratifs|ampliation|copie\s+(?:en\s+)?ser"
+    r"a)"
 )
 _REMEDY = re.compile(
-    r"(?i)\b(?:voies\s+et\s+délais\s+de\s+recours|recours\s+(?:contentieux|gracieux|hiérarchique)|tribunal\s+administratif\s+(?:dans|peut))"
+    r"(?i)\b(?:voies\s+et\s+délais\s+de\s+recours|recours\s+(?:contentieux|gracieux|hiérarchique)|"
+    r"tribunal\s+administratif\s+(?:dans|peut))"
 )
 _CONTACT = re.compile(
-    r"(?i)^(?:contacts?|tél(?:éphone)?\.?|mail|e-?mail|courriel|site(?:\s+internet)?|page\s+facebook|adresse|renseignements?|horaires?)\s*:"
+    r"(?i)^(?:contacts?|tél(?:éphone)?\.?|mail|e-?mail|courriel|site(?:\s+internet)?|page\s+facebook|"
+    r"adresse|renseignements?|horaires?)\s*:"
 )
 
 
@@ -192,7 +204,8 @@ def _speaks(block: Block) -> bool:
 
 
 def _is_list(blocks: tuple[Block, ...]) -> bool:
-    """True where the items are bound to their head; items that are sentences of their own are paragraphs with a bullet."""
+    """True where the items are bound to their head; items that are sentences of their own are
+    paragraphs with a bullet."""
     own = sum(
         1 for b in blocks if len(b.sentences) > 1 or (b.kind == "item" and _is_sentence(b.sentences[0].text))
     )

@@ -144,7 +144,8 @@ def _itemised(text: str) -> str:
 
 
 def _doubts(written: list[str], sentence: Sentence, context: str) -> tuple[Doubt, ...]:
-    """What blocks these sentences: each must be proven, alone or with those that were cut from the same sentence."""
+    """What blocks these sentences: each must be proven, alone or with those that were cut from the
+    same sentence."""
     source = cleaned(sentence.text)
     blocking = [d for text in written for d in _blocks(text, source, context)]
     if blocking and len(written) > 1:

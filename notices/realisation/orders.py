@@ -8,8 +8,11 @@ from notices.document import Sentence
 from notices.wording.joints import capital
 
 _LAW = re.compile(
-    r"(?i)^(?:vu(?:\s+ensemble)?\s+)?((?:le|la|les|l['’])\s*(?:code|loi|décret|arrêté|ordonnance|règlement|directive|décision|constitution)\b[^;,]*?)"
-    r"(?=\s*(?:[;,(.]|\b(?:relati(?:f|ve|fs|ves)|portant|modifiée?|fixant|pris|prise|notamment|et notamment|et ses|en date|susvisée?|prescrivant|autorisant|concernant|instituant|délivré)\b|$))"
+    r"(?i)^(?:vu(?:\s+ensemble)?\s+)?((?:le|la|les|l['’])\s*(?:code|loi|décret|arrêté|ordonnance|"
+    r"règlement|directive|décision|constitution)\b[^;,]*?)"
+    r"(?=\s*(?:[;,(.]|\b(?:relati(?:f|ve|fs|ves)|portant|modifiée?|fixant|pris|prise|notamment|"
+    r"et notamment|et ses|en date|susvisée?|prescrivant|autorisant|concernant|instituant|délivré)\b|"
+    r"$))"
 )
 _MOST = 4
 

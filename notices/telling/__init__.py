@@ -25,7 +25,6 @@ class Part:
 def tell(document: Document, parts: list[Part]) -> tuple[Document, tuple[Check, ...]]:
     """The plain document and what its gate gave up."""
     blocks = [_heading(document.title, 1, _title_origin(document))]
-    checks: list[tuple[Sentence, Line]] = []
     for slot in SLOTS:
         here = [part for part in parts if part.slot == slot]
         if here:

@@ -13,7 +13,8 @@ from notices.wording.grammar import present, words_in
 from notices.wording.joints import capital, stop, without_a
 
 _SUBJECT = re.compile(
-    r"(?i)\b(portant|relatif|relative|réglementant|interdisant|prescrivant|autorisant|fixant|modifiant|imposant|"
+    r"(?i)\b(portant|relatif|relative|réglementant|interdisant|prescrivant|autorisant|fixant|"
+    r"modifiant|imposant|"
     r"concernant|limitant|restreignant|suspendant|abrogeant|instituant|ordonnant|prononçant)\s+(.+)$"
 )
 _ABOUT = re.compile(r"\s(?:concernant|relati(?:f|ve|fs|ves)(?=\s(?:à|au|aux)\s))\s+(.+)$")

@@ -1,4 +1,5 @@
-"""Acronyms that a text spells out: "la Juridiction nationale de lutte contre la criminalité organisée (JUNALCO)"."""
+"""Acronyms that a text spells out: "la Juridiction nationale de lutte contre la criminalité organisée
+(JUNALCO)"."""
 
 from __future__ import annotations
 
@@ -32,8 +33,9 @@ def _found(text: str) -> list[tuple[str, str, int, int]]:
 
 
 def _beginning(before: str, acronym: str) -> int | None:
-    """Where the long form begins: the words whose initials are the acronym, else the shortest run that may be meant."""
-    words = [m for m in re.finditer(r"[\wÀ-ÿ-]+['’]?", before)][-_LONGEST:]
+    """Where the long form begins: the words whose initials are the acronym, else the shortest run that
+    may be meant."""
+    words = list(re.finditer(r"[\wÀ-ÿ-]+['’]?", before))[-_LONGEST:]
     letters = [c for c in _plain(acronym) if c.isalpha()]
     likely: int | None = None
     for first in range(len(words) - 1, -1, -1):

@@ -8,10 +8,12 @@ from notices.wording.grammar import has_finite_verb, words_in
 from notices.wording.joints import tidy
 
 _HELPERS = re.compile(
-    r",\s+avec\s+(?:l['’](?:appui|aide|assistance)|le\s+(?:concours|soutien|renfort|appui))\s+(?:de|du|des|d['’])\s*[^,;:]+$"
+    r",\s+avec\s+(?:l['’](?:appui|aide|assistance)|le\s+(?:concours|soutien|renfort|appui))\s+(?:de|"
+    r"du|des|d['’])\s*[^,;:]+$"
 )
 _FILLERS = re.compile(
-    r"(?i)(?<![\w-])(?:bien évidemment|bien entendu|naturellement|tout naturellement|tout particulièrement|tout simplement|"
+    r"(?i)(?<![\w-])(?:bien évidemment|bien entendu|naturellement|tout naturellement|tout "
+    r"particulièrement|tout simplement|"
     r"en quelque sorte|à l['’]évidence|de facto|pleinement|joyeusement)(?:,)?\s"
 )
 _PRECAUTION = re.compile(r"(?i)^par mesure de (?:précaution|sécurité|prudence),\s*")

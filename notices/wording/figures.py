@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _UNITS = (
-    "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf"
+    "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize "
+    "dix-sept dix-huit dix-neuf"
 ).split()
 NUMBER_WORDS: dict[str, int] = {word: value for value, word in enumerate(_UNITS, start=2)} | {
     "vingt": 20, "vingt-cinq": 25, "trente": 30, "quarante": 40, "quarante-cinq": 45, "quarante-huit": 48,
@@ -14,7 +15,8 @@ NUMBER_WORDS: dict[str, int] = {word: value for value, word in enumerate(_UNITS,
 }  # fmt: skip
 _MEASURES = (
     r"jours?|semaines?|mois|ans|années|heures?|minutes|euros|mètres|kilomètres|km|litres|tonnes|hectares|"
-    r"fois|degrés|millions|milliards|centimètres|places|personnes|habitants|élèves|enfants|victimes|logements|communes|"
+    r"fois|degrés|millions|milliards|centimètres|places|personnes|habitants|élèves|enfants|"
+    r"victimes|logements|communes|"
     r"dernières|derniers|premières|premiers|prochains|prochaines|consécutifs|consécutives"
 )
 MONTHS = ("janvier février mars avril mai juin juillet août septembre octobre novembre décembre").split()

@@ -17,8 +17,10 @@ _TOKEN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿŒœÆæ]+['’](?=\w)|\d+(?:[ .,]\d
 SUBJECT_PRONOUNS = frozenset("je tu il elle on nous vous ils elles j' qui ce c' cela ça".split())
 _CLITICS = frozenset("ne n' se s' y en le la les l' lui leur me m' te t' nous vous".split())
 _BEFORE_NOUNS = frozenset(
-    "le la les l' un une des du de d' au aux ce cet cette ces son sa ses leur leurs mon ma mes notre nos votre vos "
-    "à en par pour sur sans sous dans avec chaque tout toute tous toutes aucun aucune quelque quelques plusieurs "
+    "le la les l' un une des du de d' au aux ce cet cette ces son sa ses leur leurs mon ma "
+    "mes notre nos votre vos "
+    "à en par pour sur sans sous dans avec chaque tout toute tous toutes aucun aucune quelque "
+    "quelques plusieurs "
     "deux trois quatre cinq six dix entre contre vers chez dont et ou très plus".split()
 )
 _AFTER_VERBS = frozenset(
@@ -31,7 +33,8 @@ _AUXILIARIES = frozenset(
 )
 BE = frozenset("est sont était étaient sera seront serait seraient fut furent été être soit soient".split())
 _NEVER_VERBS = frozenset(
-    "contre entre outre voire certes y en or car si nul pendant suivant concernant durant mars avis bis ter art via fax tel".split()
+    "contre entre outre voire certes y en or car si nul pendant suivant concernant durant "
+    "mars avis bis ter art via fax tel".split()
 )
 
 
@@ -233,7 +236,8 @@ BE_PRESENT = {"ms": "est", "fs": "est", "mp": "sont", "fp": "sont"}
 _MASCULINE = re.compile(r"(?i)^(?:le|un|ce|cet|du|au|son(?= \w+(?:age|ment|eur|isme|eau)))\b")
 _FEMININE = re.compile(r"(?i)^(?:la|une|cette|sa|de la)\b")
 _PLURAL = re.compile(
-    r"(?i)^(?:les|des|ces|ses|leurs|nos|vos|plusieurs|certains|certaines|deux|trois|quatre|cinq|six|dix|\d+)\b"
+    r"(?i)^(?:les|des|ces|ses|leurs|nos|vos|plusieurs|certains|certaines|deux|trois|quatre|"
+    r"cinq|six|dix|\d+)\b"
 )
 
 
@@ -256,8 +260,10 @@ def starts_noun_phrase(text: str) -> bool:
     return (
         bool(
             re.match(
-                r"(?i)(?:le|la|les|l['’]|un|une|des|ce|cet|cette|ces|son|sa|ses|leurs?|notre|nos|votre|vos|plusieurs|"
-                r"chaque|tout|toute|tous|toutes|aucun|aucune|certaine?s|deux|trois|quatre|cinq|six|sept|huit|dix|plus de|moins de|\d)\b",
+                r"(?i)(?:le|la|les|l['’]|un|une|des|ce|cet|cette|ces|son|sa|ses|leurs?|notre|"
+                r"nos|votre|vos|plusieurs|"
+                r"chaque|tout|toute|tous|toutes|aucun|aucune|certaine?s|deux|trois|quatre|"
+                r"cinq|six|sept|huit|dix|plus de|moins de|\d)\b",
                 text,
             )
         )
@@ -265,7 +271,8 @@ def starts_noun_phrase(text: str) -> bool:
         or bool(
             re.match(r"[A-ZÀ-Ý]", text)
             and not re.match(
-                r"(?:À|En|Dans|Pour|Par|Sur|Avec|Sans|Selon|Si|Quand|Depuis|Pendant|Après|Avant|Dès|Malgré|Au|Aux|Du)\b",
+                r"(?:À|En|Dans|Pour|Par|Sur|Avec|Sans|Selon|Si|Quand|Depuis|Pendant|Après|"
+                r"Avant|Dès|Malgré|Au|Aux|Du)\b",
                 text,
             )
         )
@@ -280,10 +287,12 @@ _IRREGULAR_PRESENT = {
     "interrompant": "interrompt", "reconduisant": "reconduit", "inscrivant": "inscrit", "mettant": "met",
     "réduisant": "réduit", "détruisant": "détruit", "produisant": "produit", "contenant": "contient",
     "appartenant": "appartient", "ouvrant": "ouvre", "offrant": "offre", "souffrant": "souffre",
-    "levant": "lève", "obligeant": "oblige", "prolongeant": "prolonge", "abrogeant": "abroge", "plaçant": "place",
+    "levant": "lève", "obligeant": "oblige", "prolongeant": "prolonge", "abrogeant": "abroge",
+    "plaçant": "place",
     "remplaçant": "remplace", "commençant": "commence", "lançant": "lance", "annonçant": "annonce",
     "modifiant": "modifie", "réprimant": "réprime", "punissant": "punit", "disant": "dit", "visant": "vise",
-    "devant": "doit", "pouvant": "peut", "voulant": "veut", "ayant": "a", "étant": "est", "provenant": "provient",
+    "devant": "doit", "pouvant": "peut", "voulant": "veut", "ayant": "a", "étant": "est",
+    "provenant": "provient",
 }  # fmt: skip
 
 

@@ -16,7 +16,8 @@ _ENDINGS = "eraient|erait|eront|erons|erez|aient|ions|ées|ent|ons|ait|ant|era|o
 _ARTICLE_AFTER = {"de": "", "d'": "", "du": "le ", "des": "les ", "à": "", "au": "le ", "aux": "les "}
 _BARE_IS_FINE = frozenset("sans avec pour sauf contre selon plusieurs pendant malgré".split())
 _DETERMINED = re.compile(
-    r"(?:l['’]|\d|[A-ZÀ-Ý]|(?:la|le|les|une?|ce|cet|cette|ces|son|sa|ses|leurs?|notre|nos|votre|vos|tout|toute|tous|"
+    r"(?:l['’]|\d|[A-ZÀ-Ý]|(?:la|le|les|une?|ce|cet|cette|ces|son|sa|ses|leurs?|notre|nos|"
+    r"votre|vos|tout|toute|tous|"
     r"toutes|chaque|plusieurs|plus|moins|deux|trois|quatre|cinq|six|sept|huit|neuf|dix)\b)"
 )
 _PROTECTED = re.compile(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 VOWEL = re.compile(
-    r"^[«“\"(\s]*(?:[aeiouyàâäéèêëîïôöùûüœæ]|h(?!aut|ors|uit|éros|onte|asard|andicap|amac|angar|aricot|ausse|ongr|olland|aie|arcèle|urle|eurt|ollande))",
+    r"^[«“\"(\s]*(?:[aeiouyàâäéèêëîïôöùûüœæ]|h(?!aut|ors|uit|éros|onte|asard|andicap|amac|"
+    r"angar|aricot|ausse|ongr|olland|aie|arcèle|urle|eurt|ollande))",
     re.IGNORECASE,
 )
 """Begins with a vowel or a silent h. ("onze", "oui" and "yaourt" are left aside: rare after an elision.)"""
@@ -99,14 +100,18 @@ def capital(text: str) -> str:
 
 _KEEPS_CAPITAL = re.compile(r"^(?:[A-ZÉÈÀÂÊÎÔÛÇ]{2}|[A-Z]\d|[A-Z]['’]?[A-Z]|M\.|Mme|MM\.)")
 _SMALL = re.compile(
-    r"^(?:Le|La|Les|L['’]|Un|Une|Des|Du|De|D['’]|Au|Aux|À|A|En|Ce|Cet|Cette|Ces|Cela|Cet|Il|Elle|Ils|Elles|On|Nous|Vous|"
-    r"Son|Sa|Ses|Leur|Leurs|Notre|Nos|Votre|Vos|Pour|Par|Sur|Dans|Avec|Sans|Selon|Si|Quand|Lorsque|Toute?s?|Tous|"
-    r"Chaque|Aucune?|Plusieurs|Plus|Moins|Depuis|Pendant|Avant|Après|Dès|Jusqu['’]|Entre|Et|Mais|Ou|Où|Qui|Que|Qu['’])(?=\W)"
+    r"^(?:Le|La|Les|L['’]|Un|Une|Des|Du|De|D['’]|Au|Aux|À|A|En|Ce|Cet|Cette|Ces|Cela|Cet|Il|"
+    r"Elle|Ils|Elles|On|Nous|Vous|"
+    r"Son|Sa|Ses|Leur|Leurs|Notre|Nos|Votre|Vos|Pour|Par|Sur|Dans|Avec|Sans|Selon|Si|Quand|"
+    r"Lorsque|Toute?s?|Tous|"
+    r"Chaque|Aucune?|Plusieurs|Plus|Moins|Depuis|Pendant|Avant|Après|Dès|Jusqu['’]|Entre|Et|"
+    r"Mais|Ou|Où|Qui|Que|Qu['’])(?=\W)"
 )
 
 
 def small(text: str) -> str:
-    """Fit to stand inside a sentence: the capital of an article or another small word goes, a name's stays."""
+    """Fit to stand inside a sentence: the capital of an article or another small word goes, a name's
+    stays."""
     return text[:1].lower() + text[1:] if _SMALL.match(text) else text
 
 

@@ -1,4 +1,5 @@
-"""The summary's promises, on annotated notices: the facts kept, nothing invented, short sentences, bound units whole."""
+"""The summary's promises, on annotated notices: the facts kept, nothing invented, short sentences,
+bound units whole."""
 
 from __future__ import annotations
 
@@ -106,7 +107,8 @@ def test_ids_and_kinds_follow_the_contract(notice: Annotated) -> None:
 
 
 def test_key_facts_are_kept() -> None:
-    """On average nine key facts in ten and more; also on the notices kept aside while the rules were written."""
+    """On average nine key facts in ten and more; also on the notices kept aside while the rules were
+    written."""
     for aside in (False, True):
         kept = []
         for notice in (n for n in NOTICES if n.aside == aside):
@@ -128,7 +130,8 @@ def _document(*paragraphs: str) -> Document:
 
 
 def test_slots_stand_in_the_readers_order() -> None:
-    """L'essentiel first, Et maintenant before the difficult words; the label where the notice says nothing."""
+    """L'essentiel first, Et maintenant before the difficult words; the label where the notice says
+    nothing."""
     document = _document(
         "Le tribunal a fermé le restaurant le 3 mai 2025. Plus de 480 personnes ont été malades.",
         "Une femme de 40 ans est soupçonnée d'avoir vendu des produits périmés.",
@@ -147,7 +150,8 @@ def test_slots_stand_in_the_readers_order() -> None:
 def test_suspicion_stands_before_the_act() -> None:
     """Hedge, person and act are one unit: the act is never told of without the suspicion just before it."""
     document = _document(
-        "Un homme de nationalité italienne, né en janvier 1980, soupçonné d'être l'administrateur du site, a été "
+        "Un homme de nationalité italienne, né en janvier 1980, soupçonné d'être l'administrateur "
+        "du site, a été "
         "entendu par les magistrats en Bulgarie."
     )
     texts = [s.text for s in summarise(document).document.sentences()]
@@ -194,7 +198,8 @@ def test_a_notice_of_few_facts_gets_a_short_summary() -> None:
     """Talk is left out, even where there is room for it."""
     document = _document(
         "La fête du village aura lieu le 14 juillet 2025 à 20 h sur la place.",
-        "Nous serons heureux de vous accueillir nombreux ! Merci à tous. N'hésitez pas, ce sera un moment sympathique !",
+        "Nous serons heureux de vous accueillir nombreux ! Merci à tous. N'hésitez pas, ce "
+        "sera un moment sympathique !",
     )
     told = [s.text for s in _body(summarise(document).document)]
     assert not any("sympathique" in text or "Merci" in text for text in told)

@@ -53,7 +53,8 @@ _SHORTENING: tuple[Rule, ...] = (
 
 
 def statements(sentence: str) -> tuple[str, ...]:
-    """The statements that a sentence makes, each a sentence with its full stop; the sentence itself where it is simple."""
+    """The statements that a sentence makes, each a sentence with its full stop; the sentence itself
+    where it is simple."""
     return tuple(stop(capital(tidy(part))) for part in _split(unstop(sentence), depth=0))
 
 

@@ -8,18 +8,22 @@ import re
 from notices.wording.grammar import has_finite_verb, present, words_in
 
 _ACTS = (
-    "arrêté|décret|loi|décision|convention|ordonnance|règlement|délibération|avis|plan|projet|circulaire|protocole|"
+    "arrêté|décret|loi|décision|convention|ordonnance|règlement|délibération|avis|plan|projet|"
+    "circulaire|protocole|"
     "accord|dispositif|service|programme|texte|message|courrier"
 )
 _FEMININE = frozenset("loi décision convention ordonnance délibération circulaire".split())
 _ACT = re.compile(
-    rf"(?P<before>.*\b(?:un|une)\s+(?:\w+\s+)??(?P<noun>{_ACTS})(?P<of>(?: (?:préfectoral|municipal|ministériel|interministériel|inter-préfectoral|interpréfectoral|conjoint|intermunicipale?|préfectorale|municipale))?),?)\s+"
+    rf"(?P<before>.*\b(?:un|une)\s+(?:\w+\s+)??(?P<noun>{_ACTS})(?P<of>(?: (?:préfectoral|municipal|"
+    rf"ministériel|interministériel|inter-préfectoral|interpréfectoral|conjoint|intermunicipale?|"
+    rf"préfectorale|municipale))?),?)\s+"
     r"(?P<verb>[a-zà-ÿ]+ant)\s+(?P<what>.+)$",
     re.IGNORECASE,
 )
 _PORTANT = re.compile(
     r"(?i)^(création|fermeture|ouverture|interdiction|réglementation|restriction|autorisation|limitation|"
-    r"suspension|nomination|modification|approbation|mesures?|obligation|délégation|organisation|dérogation)\b"
+    r"suspension|nomination|modification|approbation|mesures?|obligation|délégation|organisation|"
+    r"dérogation)\b"
 )
 
 

@@ -52,12 +52,14 @@ def split(sentence: str) -> tuple[str, ...] | None:
 
 
 _NAMED = re.compile(
-    r"^(?P<before>.*\b(?:M\.|Mme|Monsieur|Madame)\s[A-ZÀ-Ý][\w'’-]+(?:\s[A-ZÀ-Ý][\w'’.-]*)*),\s+(?P<said>[^:;]+)$"
+    r"^(?P<before>.*\b(?:M\.|Mme|Monsieur|Madame)\s[A-ZÀ-Ý][\w'’-]+(?:\s[A-ZÀ-Ý][\w'’.-]*)*),\s+(?P<said>[^:"
+    r";]+)$"
 )
 
 
 def split_named(sentence: str) -> tuple[str, ...] | None:
-    """ "recherche Mme Morel, âgée de 78 ans, disparue depuis lundi" -> "Elle est âgée ... Elle est disparue ..."."""
+    """ "recherche Mme Morel, âgée de 78 ans, disparue depuis lundi" -> "Elle est âgée ... Elle est
+    disparue ..."."""
     match = _NAMED.match(sentence)
     if not match or not has_finite_verb(match["before"]):
         return None
@@ -81,7 +83,8 @@ _OPENING = re.compile(
 
 
 def split_hours(sentence: str) -> tuple[str, ...] | None:
-    """ "Service Éducation : 01 60 00 00 30, ouvert du lundi au vendredi, fermé le jeudi" : a sentence each."""
+    """ "Service Éducation : 01 60 00 00 30, ouvert du lundi au vendredi, fermé le jeudi" : a sentence
+    each."""
     parts = comma_parts(sentence)
     if len(parts) < 2 or has_finite_verb(sentence) or not all(_OPENING.match(part) for part in parts[1:]):
         return None
@@ -89,7 +92,8 @@ def split_hours(sentence: str) -> tuple[str, ...] | None:
 
 
 def split_last(sentence: str) -> tuple[str, ...] | None:
-    """ ", trois associations qui réclamaient..." behind a list of names: "Ce sont trois associations qui ..."."""
+    """ ", trois associations qui réclamaient..." behind a list of names: "Ce sont trois associations
+    qui ..."."""
     parts = comma_parts(sentence)
     if len(parts) < 2 or not re.match(
         r"(?i)(?:deux|trois|quatre|cinq|six|sept|huit|\d+)\s+[a-zà-ÿ]+\s+qui\s", parts[-1]

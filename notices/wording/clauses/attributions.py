@@ -8,13 +8,15 @@ from notices.wording.grammar import has_finite_verb, words_in
 from notices.wording.joints import capital, small
 
 _SAYS = (
-    r"(?:expliqué|indiqué|précisé|confirmé|assuré|déclaré|ajouté|annoncé|affirmé|souligné|rappelé|estimé|rapporté|"
+    r"(?:expliqué|indiqué|précisé|confirmé|assuré|déclaré|ajouté|annoncé|affirmé|souligné|"
+    r"rappelé|estimé|rapporté|"
     r"dit|fait\s+savoir|détaillé|averti|prévenu|martelé|insisté)"
 )
 _QUOTE = r"[\"«“]\s?(?P<said>[^\"«»“”]+?),?\s?[\"»”]"
 _AFTER = re.compile(rf"^{_QUOTE}\s*,\s*(?:a|ont|avait)\s+{_SAYS}\s+(?:à\s+l['’]AFP\s+)?(?P<who>[^\"«»“”]+)$")
 _INFORMS = re.compile(
-    r"^(?P<who>(?:Le|La|Les|L['’])\s*[^,;:]{3,80}?)\s+(?:informe|informent|annonce|annoncent|indique|indiquent|précise|précisent|signale|signalent)"
+    r"^(?P<who>(?:Le|La|Les|L['’])\s*[^,;:]{3,80}?)\s+(?:informe|informent|annonce|annoncent|"
+    r"indique|indiquent|précise|précisent|signale|signalent)"
     r"(?:\s+(?:les|le|la|l['’]|ses|vous|aux|à)\s*[^,;:]{0,40}?)?\s+qu(?:e\s+|['’])(?P<said>[^:;]+)$"
 )
 _AFTER_ANY = re.compile(
@@ -22,7 +24,8 @@ _AFTER_ANY = re.compile(
 )
 _BEFORE = re.compile(rf"^(?:d['’]après|selon|pour)\s+(?P<who>[^\"«»“”]+?),\s*{_QUOTE}$", re.IGNORECASE)
 _TAIL = re.compile(
-    r"\s+(?:dans|lors|à l['’]occasion|au cours|par)\s+(?:un|une|d['’]un|d['’]une|ce|son|de)\b.*$|,\s*selon\s+(?:lequel|laquelle)\b.*$"
+    r"\s+(?:dans|lors|à l['’]occasion|au cours|par)\s+(?:un|une|d['’]un|d['’]une|ce|son|de)\b.*$|"
+    r",\s*selon\s+(?:lequel|laquelle)\b.*$"
 )
 _ACCORDING = re.compile(r",\s*selon\s+(?P<whom>lequel|laquelle|lesquels|lesquelles)\s+(?P<said>.+)$")
 _FIRST_PERSON = re.compile(r"(?i)\b(?:je|j['’]|nous|notre|nos|on|mon|ma|mes)\b")
@@ -30,7 +33,8 @@ _SOMEBODY = {"lequel": "lui", "laquelle": "elle", "lesquels": "eux", "lesquelles
 
 
 def split(sentence: str) -> tuple[str, ...] | None:
-    """What is said, with its attribution before it; None where it is said in the first person, or too long."""
+    """What is said, with its attribution before it; None where it is said in the first person, or too
+    long."""
     informs = _INFORMS.match(sentence)
     if informs and has_finite_verb(informs["said"]) and not has_finite_verb(informs["who"]):
         return (f"Selon {small(informs['who'])}, {informs['said']}",)

@@ -8,7 +8,8 @@ from notices.wording.grammar import words_in
 from notices.wording.joints import capital
 
 _PENALTY = re.compile(
-    r"(?i)(?:faisant encourir|puni(?:e|s|es)? de|passible(?:s)? de|peine encourue\s*:?|encourant|encourt|encourue?s?\s*:?)\s*(.+)"
+    r"(?i)(?:faisant encourir|puni(?:e|s|es)? de|passible(?:s)? de|peine encourue\s*:?|encourant|"
+    r"encourt|encourue?s?\s*:?)\s*(.+)"
 )
 _BRACKET = re.compile(r"\s*\(([^()]*)\)")
 
@@ -24,7 +25,8 @@ def split(sentence: str) -> tuple[str, ...] | None:
 
 
 _HANGS = re.compile(
-    r"(?i)^(?:voir|cf|ex|par exemple|sauf|hors|dont|de|du|des|d['’]|à|au|aux|en|par|pour|sur|dans|avec|sans|et|ou|y compris|notamment|soit|qui|que|si)\b"
+    r"(?i)^(?:voir|cf|ex|par exemple|sauf|hors|dont|de|du|des|d['’]|à|au|aux|en|par|pour|sur|"
+    r"dans|avec|sans|et|ou|y compris|notamment|soit|qui|que|si)\b"
 )
 
 

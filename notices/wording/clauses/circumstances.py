@@ -1,4 +1,5 @@
-"""What opens a long sentence follows it: "Dans le cadre de sa gestion, le conseil ..." -> "... C'est dans le cadre de sa gestion."."""
+"""What opens a long sentence follows it: "Dans le cadre de sa gestion, le conseil ..." -> "... C'est
+dans le cadre de sa gestion."."""
 
 from __future__ import annotations
 
@@ -8,13 +9,17 @@ from notices.wording.grammar import comma_parts, has_finite_verb, starts_noun_ph
 from notices.wording.joints import capital, small
 
 _CIRCUMSTANCE = re.compile(
-    r"(?i)^(?:dans (?:le cadre|un contexte|le contexte|le respect)|en (?:application|vertu|partenariat|accord)|à l['’](?:occasion|initiative)|sur (?:proposition|décision)|par arrêté|à la suite|suite|après (?:le|la|les|l['’]|un|une))\b"
+    r"(?i)^(?:dans (?:le cadre|un contexte|le contexte|le respect)|en (?:application|vertu|"
+    r"partenariat|accord)|à l['’](?:occasion|initiative)|sur (?:proposition|décision)|par "
+    r"arrêté|à la suite|suite|après (?:le|la|les|l['’]|un|une))\b"
 )
 _TIME = re.compile(
-    r"(?i)^(?:tous les|toutes les|chaque|du|dès le|à partir|à compter|depuis|durant|pendant|le|les)\s.*(?:\d|jour|mois|semaine|soir|matin)"
+    r"(?i)^(?:tous les|toutes les|chaque|du|dès le|à partir|à compter|depuis|durant|pendant|"
+    r"le|les)\s.*(?:\d|jour|mois|semaine|soir|matin)"
 )
 _VICTIMS = re.compile(
-    r",?\s+au préjudice d(?:e\s|['’])((?:plus de |moins de |environ |près de )?\d[\d\s]* (?:victimes|personnes))$"
+    r",?\s+au préjudice d(?:e\s|['’])((?:plus de |moins de |environ |près de )?\d[\d\s]* (?:victimes|"
+    r"personnes))$"
 )
 
 

@@ -24,14 +24,17 @@ from notices.wording.grammar import (
 from notices.wording.joints import capital, small
 
 _GOVERNED = re.compile(
-    r"(?i)\b(?:que|qu['’]|si|s['’]il|quand|lorsque|lorsqu['’]|tant que|sauf|bien que|pour que|afin que|à condition)\b"
+    r"(?i)\b(?:que|qu['’]|si|s['’]il|quand|lorsque|lorsqu['’]|tant que|sauf|bien que|pour "
+    r"que|afin que|à condition)\b"
 )
 _OPENS_SUBORDINATE = re.compile(
-    r"(?i)^(?:si\b|s['’]il|quand\b|lorsqu|comme\b|bien qu|alors qu|dès (?:lors )?qu|parce qu|puisqu|pour qu|afin qu|"
+    r"(?i)^(?:si\b|s['’]il|quand\b|lorsqu|comme\b|bien qu|alors qu|dès (?:lors )?qu|parce "
+    r"qu|puisqu|pour qu|afin qu|"
     r"tant qu|sauf|en cas|à condition|sous réserve|dans le cas|le cas échéant|selon|d['’]après|pour\s)"
 )
 _CONDITION = re.compile(
-    r"(?i)^(?:le cas échéant|si\s[^,]+|s['’]ils?\s[^,]+|en cas d[eu'’][^,]+|quand\s[^,]+|lorsqu['’e][^,]+),\s+"
+    r"(?i)^(?:le cas échéant|si\s[^,]+|s['’]ils?\s[^,]+|en cas d[eu'’][^,]+|"
+    r"quand\s[^,]+|lorsqu['’e][^,]+),\s+"
 )
 _JOINT = re.compile(r"(?:,\s+|\s+)(et|mais|puis)\s+|,\s+(alors que)\s+")
 
@@ -85,7 +88,8 @@ def _at_comma(sentence: str) -> tuple[str, ...] | None:
 
 
 def _ellipted(sentence: str) -> tuple[str, ...] | None:
-    """ "ont été entendus en France, et laissés libres" : the auxiliary is said again, the subject is a pronoun."""
+    """ "ont été entendus en France, et laissés libres" : the auxiliary is said again, the subject is a
+    pronoun."""
     match = re.search(r"(?:,?\s+(?:et|puis|et puis))\s+([a-zà-ÿœ]+)((?:\s+\S+){2,})$", sentence)
     if not match:
         return None
@@ -147,7 +151,8 @@ def _again(subject: str, left: str) -> str | None:
 def _gapped(sentence: str) -> tuple[str, ...] | None:
     """ "La DNEF a procédé à des perquisitions, et l'Office aux investigations" : the verb is said again."""
     match = re.match(
-        r"(?P<left>.+?\b(?:a|ont) procédé (?:à|au|aux)\s[^,]+?),?\s+et\s+(?P<who>(?:le|la|les|l['’])\s*[^,]+?)\s+(?P<what>(?:au|aux|à)\s.+)$",
+        r"(?P<left>.+?\b(?:a|ont) procédé (?:à|au|aux)\s[^,]+?),?\s+et\s+(?P<who>(?:le|la|"
+        r"les|l['’])\s*[^,]+?)\s+(?P<what>(?:au|aux|à)\s.+)$",
         sentence,
     )
     if not match or has_finite_verb(match["who"] + " " + match["what"]):

@@ -40,9 +40,13 @@ def _most_words(parts: list[str]) -> int:
 
 
 _ASKED = re.compile(
-    r"(?i)\b(?:demandé|invitée?s?|priée?s?|recommandé|conseillé|interdit|tenue?s?|chargée?s?|prévu|important|obligatoire|nécessaire)\b"
+    r"(?i)\b(?:demandé|invitée?s?|priée?s?|recommandé|conseillé|interdit|tenue?s?|chargée?s?|"
+    r"prévu|important|obligatoire|nécessaire)\b"
 )
-_TO_DO = r"(?:de\s+|d['’]|à\s+)(?:ne\s+pas\s+)?(?:(?:le|la|les|leur|lui|se|y|en)\s+|[ls]['’])?[a-zà-ÿ]+(?:er|ir|re|oir)\b"
+_TO_DO = (
+    r"(?:de\s+|d['’]|à\s+)(?:ne\s+pas\s+)?(?:(?:le|la|les|leur|lui|se|y|en)\s+|[ls]['’])?[a-zà-ÿ]+(?:er"
+    r"|ir|re|oir)\b"
+)
 
 
 def _asked(body: str) -> tuple[str, tuple[str, ...]] | None:

@@ -1,4 +1,5 @@
-"""A long rule and its exception in two sentences that stand together: "... est interdite. Sauf les riverains"."""
+"""A long rule and its exception in two sentences that stand together: "... est interdite. Sauf les
+riverains"."""
 
 from __future__ import annotations
 
@@ -9,10 +10,12 @@ from notices.wording.joints import without_de
 
 _LONG = 18
 _EXCEPT = re.compile(
-    r",?\s+(?:sauf|excepté|hormis|à\s+l['’]exception\s+(?=d[eu]|d['’])|à\s+l['’]exclusion\s+(?=d[eu]|d['’]))\s*(?P<what>[^.;:]+)$"
+    r",?\s+(?:sauf|excepté|hormis|à\s+l['’]exception\s+(?=d[eu]|d['’])|à\s+l['’]exclusion\s+(?=d[eu]|"
+    r"d['’]))\s*(?P<what>[^.;:]+)$"
 )
 _INSERTED = re.compile(
-    r",\s+(?P<how>(?:par|selon|en\s+application\s+d|en\s+vertu\s+d|conformément\s+à|avec\s+l['’]accord\s+d|après\s+avis\s+d)[^,]{4,60}),\s+(?=(?:la|le|les|l['’]|un|une|des|de|d['’]|que|à|au|aux)\b)"
+    r",\s+(?P<how>(?:par|selon|en\s+application\s+d|en\s+vertu\s+d|conformément\s+à|avec\s+l['’]accord\s+d|"
+    r"après\s+avis\s+d)[^,]{4,60}),\s+(?=(?:la|le|les|l['’]|un|une|des|de|d['’]|que|à|au|aux)\b)"
 )
 
 

@@ -1,4 +1,5 @@
-"""A verb before its subject goes behind it: "Ont été recueillis les témoignages" -> "Les témoignages ont été recueillis"."""
+"""A verb before its subject goes behind it: "Ont été recueillis les témoignages" -> "Les témoignages
+ont été recueillis"."""
 
 from __future__ import annotations
 
@@ -8,8 +9,11 @@ from notices.wording.grammar import comma_parts, has_finite_verb
 from notices.wording.joints import capital
 
 _INVERTED = re.compile(
-    r"^(?P<verb>(?:Ont|A|Sont|Est|Seront|Sera|Étaient|Était)(?:\s+(?:également|aussi|ainsi|notamment))?(?:\s+été)?\s+[a-zà-ÿ]+(?:é|ée|és|ées|i|ie|is|ies|u|ue|us|ues|its?|ites?|erts?|ertes?)"
-    r"(?:\s+en\s+qualité\s+de\s+[a-zà-ÿ ]+?)?)\s*,?\s+(?P<subject>(?:le|la|les|l['’]|un|une|des|Madame|Monsieur|Mme|M\.|trois|deux|quatre|plusieurs|\d+)\s*[^:;]+)$"
+    r"^(?P<verb>(?:Ont|A|Sont|Est|Seront|Sera|Étaient|Était)(?:\s+(?:également|aussi|ainsi|"
+    r"notamment))?(?:\s+été)?\s+[a-zà-ÿ]+(?:é|ée|és|ées|i|ie|is|ies|u|ue|us|ues|its?|ites?|"
+    r"erts?|ertes?)"
+    r"(?:\s+en\s+qualité\s+de\s+[a-zà-ÿ ]+?)?)\s*,?\s+(?P<subject>(?:le|la|les|l['’]|un|une|"
+    r"des|Madame|Monsieur|Mme|M\.|trois|deux|quatre|plusieurs|\d+)\s*[^:;]+)$"
 )
 
 

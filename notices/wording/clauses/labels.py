@@ -1,4 +1,5 @@
-"""A label and what is said of it become one sentence: "MaPrimeRénov' : elle remplace ..." -> "MaPrimeRénov' remplace ..."."""
+"""A label and what is said of it become one sentence: "MaPrimeRénov' : elle remplace ..." ->
+"MaPrimeRénov' remplace ..."."""
 
 from __future__ import annotations
 
@@ -8,7 +9,8 @@ from notices.wording.grammar import has_finite_verb, is_plural, starts_finite, s
 from notices.wording.joints import capital
 
 _TAKEN_UP = re.compile(
-    r"(?P<again>(?:il|elle|ils|elles|(?:ce|cet|cette|ces)\s+[a-zà-ÿ]+)\s+|c['’](?=est\s)|ce\s(?=sont\s))(?P<rest>.+)$",
+    r"(?P<again>(?:il|elle|ils|elles|(?:ce|cet|cette|ces)\s+[a-zà-ÿ]+)\s+|c['’](?=est\s)|ce\s"
+    r"(?=sont\s))(?P<rest>.+)$",
     re.IGNORECASE | re.DOTALL,
 )
 

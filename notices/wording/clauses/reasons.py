@@ -1,4 +1,5 @@
-"""Reason, aim and date leave a long sentence and stand behind it: "Cause : ...", "But : ...", "C'était le ...".
+"""Reason, aim and date leave a long sentence and stand behind it: "Cause : ...", "But : ...", "C'était
+le ...".
 
 They are moved from the beginning or the end of a simple sentence only, where they can belong to nothing
 but its verb.
@@ -12,24 +13,32 @@ from notices.lexicon import word_tags
 from notices.wording.grammar import comma_parts, finite_verbs, has_finite_verb, is_plural, tokens, words_in
 from notices.wording.joints import capital, without_a, without_de
 
-_AIM = r"(?:afin\s+(?:de\s+|d['’])|en\s+vue\s+(?:de\s+|d['’])|dans\s+(?:le\s+but|l['’]optique|l['’]objectif)\s+(?:de\s+|d['’]))"
+_AIM = (
+    r"(?:afin\s+(?:de\s+|d['’])|en\s+vue\s+(?:de\s+|d['’])|dans\s+(?:le\s+but|l['’]optique|"
+    r"l['’]objectif)\s+(?:de\s+|d['’]))"
+)
 _CAUSE = (
-    r"(?:en\s+raison|à\s+cause|du\s+fait|compte\s+tenu|par\s+suite|en\s+conséquence)\s+(?=de\s|du\s|des\s|d['’])|"
+    r"(?:en\s+raison|à\s+cause|du\s+fait|compte\s+tenu|par\s+suite|en\s+conséquence)\s+(?=de\s"
+    r"|du\s|des\s|d['’])|"
     r"(?:suite|(?<!faire )(?<!fait )(?<!font )face|eu\s+égard)\s+(?=à\s|au\s|aux\s)"
 )
 _PREP_IN_REST = re.compile(r"\b(?:et|ou)\s+(?:de|du|des|d['’])\s*$")
 _DATE = (
     r"(?:le\s+)?(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s+)?\d{1,2}(?:er)?\s+"
-    r"(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)(?:\s+\d{4})?(?:\s+à\s+\d{1,2}\s?h\s?(?:\d{2})?)?"
+    r"(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)(?:\s+\d{4})?(?"
+    r":\s+à\s+\d{1,2}\s?h\s?(?:\d{2})?)?"
 )
 _PAST = re.compile(
-    r"\b(?:a|ont|avait|avaient)\s+(?:été\s+|alors\s+|également\s+)?[a-zà-ÿ]+(?:é|i|u|is|it|ert|és|ées?|us|ies?)\b|\b(?:est|sont)\s+(?:décédée?s?|mort|morte|né|née|devenu|venu|arrivée?s?)\b"
+    r"\b(?:a|ont|avait|avaient)\s+(?:été\s+|alors\s+|également\s+)?[a-zà-ÿ]+(?:é|i|u|is|it|"
+    r"ert|és|ées?|us|ies?)\b|\b(?:est|sont)\s+(?:décédée?s?|mort|morte|né|née|devenu|venu|"
+    r"arrivée?s?)\b"
 )
 _FUTURE = re.compile(r"\b[a-zà-ÿ]+(?:ra|ront)\b")
 
 
 def split(sentence: str) -> tuple[str, ...] | None:
-    """The sentence without its reason, aim or date, which follow it; None where there is none that is safe."""
+    """The sentence without its reason, aim or date, which follow it; None where there is none that is
+    safe."""
     rules = (
         _being,
         _first_day,
@@ -81,7 +90,8 @@ _FOR = re.compile(
 
 
 def _last_for(sentence: str) -> tuple[str, ...] | None:
-    """ "a réuni le comité pour faire un état des lieux" in a long sentence; never within the name of an offence."""
+    """ "a réuni le comité pour faire un état des lieux" in a long sentence; never within the name of
+    an offence."""
     found = [m for m in _FOR.finditer(sentence) if "i" in word_tags(m[1])]
     if (
         len(found) != 1
@@ -112,14 +122,16 @@ def _last_cause(sentence: str) -> tuple[str, ...] | None:
 
 _HOURS = r"(?:de |entre )?\d{1,2} ?h(?: ?\d{2})?(?: ?(?:-|–|à|et) ?\d{1,2} ?h(?: ?\d{2})?)"
 _PERIOD = re.compile(
-    rf",?\s+(?P<dates>(?:du\s+{_DATE}\s+au\s+{_DATE}|(?:depuis|à (?:partir|compter) du|entre le)\s+(?:le\s+)?{_DATE}"
+    rf",?\s+(?P<dates>(?:du\s+{_DATE}\s+au\s+{_DATE}|(?:depuis|à (?:partir|compter) du|entre "
+    rf"le)\s+(?:le\s+)?{_DATE}"
     rf"(?:\s+(?:au|et(?:\s+jusqu['’]au)?|jusqu['’]au)\s+{_DATE})?|jusqu['’]au\s+{_DATE})(?:\s+inclus)?)$|"
     rf",?\s+(?P<hours>{_HOURS}(?:(?:,| et)\s+{_HOURS})*)$"
 )
 
 
 def _period(sentence: str) -> tuple[str, ...] | None:
-    """Days or hours at the end of a long sentence: "Dates : du 5 juin au 7 juillet", "Horaires : de 8 h à 13 h"."""
+    """Days or hours at the end of a long sentence: "Dates : du 5 juin au 7 juillet", "Horaires : de 8
+    h à 13 h"."""
     match = _PERIOD.search(sentence)
     if not match or words_in(sentence) < 14 or not _simple(sentence[: match.start()]):
         return None
@@ -130,8 +142,10 @@ def _period(sentence: str) -> tuple[str, ...] | None:
 
 
 _INNER = re.compile(
-    rf"\b(?P<verb>(?:aura|auront)\s+lieu|se\s+(?:tiendra|tiendront|déroulera|dérouleront)|(?:a|ont|sera|seront|est|sont)\s+(?:été\s+)?[a-zà-ÿ]+(?:é|ée|és|ées|us?|ues?|is|ises?))\s+"
-    rf"(?P<dates>(?:du\s+(?:{_DATE}|\d{{1,2}})\s+au|entre\s+le\s+(?:{_DATE}|\d{{1,2}})\s+et|depuis|jusqu['’]au)\s+{_DATE})\s+(?=(?:dans|sur|à|au|aux|en|par|chez)\b)"
+    rf"\b(?P<verb>(?:aura|auront)\s+lieu|se\s+(?:tiendra|tiendront|déroulera|dérouleront)|(?:a|"
+    rf"ont|sera|seront|est|sont)\s+(?:été\s+)?[a-zà-ÿ]+(?:é|ée|és|ées|us?|ues?|is|ises?))\s+"
+    rf"(?P<dates>(?:du\s+(?:{_DATE}|\d{{1,2}})\s+au|entre\s+le\s+(?:{_DATE}|\d{{1,2}})\s+et|"
+    rf"depuis|jusqu['’]au)\s+{_DATE})\s+(?=(?:dans|sur|à|au|aux|en|par|chez)\b)"
 )
 
 
@@ -145,7 +159,8 @@ def _inner_period(sentence: str) -> tuple[str, ...] | None:
 
 
 _FIRST_DAY = re.compile(
-    rf"^(?P<day>(?=[Ll]e\s){_DATE.replace('(?:le', '(?:[Ll]e')}(?:,?\s+vers\s+\d{{1,2}}\s?h\s?(?:\d{{2}})?)?),\s+(?P<rest>.+)$"
+    rf"^(?P<day>(?=[Ll]e\s){_DATE.replace('(?:le', '(?:[Ll]e')}(?:,?\s+vers\s+\d{{1,2}}\s?h\s?(?:\d{{2}})?)?)"
+    rf",\s+(?P<rest>.+)$"
 )
 
 
@@ -162,7 +177,8 @@ def _first_day(sentence: str) -> tuple[str, ...] | None:
 
 
 _CHARGE = re.compile(
-    r"^(?P<before>.*\b(?:condamnée?s?|poursuivie?s?|jugée?s?|en examen)\b.*?)\s+(?:pour|des chefs? d(?:e\s+|['’])|du chef d(?:e\s+|['’]))\s*(?P<what>[^,;:]+)$"
+    r"^(?P<before>.*\b(?:condamnée?s?|poursuivie?s?|jugée?s?|en examen)\b.*?)\s+(?:pour|des "
+    r"chefs? d(?:e\s+|['’])|du chef d(?:e\s+|['’]))\s*(?P<what>[^,;:]+)$"
 )
 
 
@@ -225,7 +241,8 @@ def _date(sentence: str) -> tuple[str, ...] | None:
 
 
 def _bare(phrase: str) -> str:
-    """The phrase without its preposition, with its article: "du vent et des pluies" -> "le vent et les pluies"."""
+    """The phrase without its preposition, with its article: "du vent et des pluies" -> "le vent et les
+    pluies"."""
     if re.match(r"(?i)(?:à|au|aux)\s", phrase):
         return without_a(phrase)
     phrase = re.sub(

@@ -60,7 +60,8 @@ def _dont(sentence: str) -> tuple[str, ...] | None:
 
 
 def _last_relative(sentence: str) -> tuple[str, ...] | None:
-    """ "... une plateforme, qui détruirait 30 hectares." : the noun phrase before the comma is named again."""
+    """ "... une plateforme, qui détruirait 30 hectares." : the noun phrase before the comma is named
+    again."""
     match = re.search(r",\s+qui\s+([^,;:]+)$", sentence)
     if not match or not starts_finite(match[1]):
         return None
@@ -77,23 +78,29 @@ def _last_relative(sentence: str) -> tuple[str, ...] | None:
 
 
 _NEW_THING = re.compile(
-    r"^(?P<before>.*?\b(?P<article>un|une)\s+(?P<adjective>(?:grande?|petite?|nouvelle|nouveau|vaste|gigantesque|seconde?|première?|premier)\s+)?"
+    r"^(?P<before>.*?\b(?P<article>un|une)\s+(?P<adjective>(?:grande?|petite?|nouvelle|nouveau|"
+    r"vaste|gigantesque|seconde?|première?|premier)\s+)?"
     r"(?P<noun>[a-zà-ÿ-]+)(?:\s+(?!qui\b)[^\s,;:]+){0,4}?)\s+qui\s+(?P<said>[^:;]+)$"
 )
 _TAKES_PLACE = re.compile(
-    r"^(?P<before>.*?\b(?P<article>la|une|le|un|cette|ce)\s+(?P<noun>[a-zà-ÿ-]+)(?:\s+(?!qui\b)[^\s,;:]+){0,4}?)\s+qui\s+"
+    r"^(?P<before>.*?\b(?P<article>la|une|le|un|cette|ce)\s+(?P<noun>[a-zà-ÿ-]+)(?:\s+(?!qui\b)[^\s"
+    r",;:]+){0,4}?)\s+qui\s+"
     r"(?P<said>(?:aura\s+lieu|se\s+(?:tiendra|déroulera)|a\s+eu\s+lieu|sera\s+organisée?)\b[^:;]+)$"
 )
 
 
 _SEVERAL = re.compile(
-    r"^(?P<before>.*\b(?P<number>deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\d+)\s+(?P<noun>(?!ans\b|jours\b|mois\b|heures\b|euros\b)[a-zà-ÿ-]+s)\b[^;:]*?),\s+qui\s+(?P<said>(?:ont|sont|seront|étaient)\s[^;:]+)$"
+    r"^(?P<before>.*\b(?P<number>deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\d+)\s+(?P<noun>(?!ans\b|"
+    r"jours\b|mois\b|heures\b|euros\b)[a-zà-ÿ-]+s)\b[^;:]*?),\s+qui\s+(?P<said>(?:ont|sont|"
+    r"seront|étaient)\s[^;:]+)$"
 )
 
 
 _PERSON = re.compile(
-    r"^(?P<before>.*\b(?P<article>un|une)\s+(?:jeune\s+)?(?P<noun>homme|femme|personne|enfant|adolescente?|garçon|fillette|conducteur|conductrice|"
-    r"piéton|cycliste|motard|passager|passagère|policier|pompier|gendarme|individu|suspect)\b[^;:]*?),\s+qui\s+(?P<said>[^;:]+)$"
+    r"^(?P<before>.*\b(?P<article>un|une)\s+(?:jeune\s+)?(?P<noun>homme|femme|personne|enfant|"
+    r"adolescente?|garçon|fillette|conducteur|conductrice|"
+    r"piéton|cycliste|motard|passager|passagère|policier|pompier|gendarme|individu|suspect)\b[^;:]*?),\s+qui"
+    r"\s+(?P<said>[^;:]+)$"
 )
 
 
@@ -134,7 +141,8 @@ def _during(sentence: str) -> tuple[str, ...] | None:
 
 
 def _new_thing(sentence: str) -> tuple[str, ...] | None:
-    """ "... une plateforme qui détruirait 30 hectares" : a thing told of for the first time is told of twice."""
+    """ "... une plateforme qui détruirait 30 hectares" : a thing told of for the first time is told of
+    twice."""
     if words_in(sentence) < 18:
         return None
     match = _TAKES_PLACE.match(sentence) or _NEW_THING.match(sentence)

@@ -8,10 +8,14 @@ from notices.wording.joints import without_de
 
 _REMEDY = re.compile(
     r"^(?:.{0,60}recours\s*:\s*)?(?:(?:conformément|en\s+application|en\s+vertu|selon)\b.*?,\s+)?"
-    r"(?P<act>(?:la|le)\s+présente?\s+(?:décision|arrêté|délibération|acte|ordonnance|autorisation)|cet\s+arrêté|cette\s+décision)\s+"
-    r"(?:peut|pourra)\s+(?:faire\s+l['’]objet\s+d['’]un\s+|être\s+(?:déférée?|contestée?|attaquée?)\s*)(?P<kind>recours\s+[a-zà-ÿ]+)?\s*,?\s*"
-    r"(?P<court>(?:devant|auprès\s+d[eu]|au)\s+[^,]*?tribunal\s+administratif(?:\s+(?:de|d['’])\s*[A-ZÀ-Ý][^,]*?)?)\s*,?\s+"
-    r"(?:dans|pendant)\s+(?:le|un)\s+délai\s+(?:maximum\s+)?d(?:e\s+|['’])(?P<time>[^,]+?)\s+(?P<start>à\s+(?:compter|partir)\s+d(?:e|u)\s+.+|suivant\s+.+)$",
+    r"(?P<act>(?:la|le)\s+présente?\s+(?:décision|arrêté|délibération|acte|ordonnance|autorisation)|"
+    r"cet\s+arrêté|cette\s+décision)\s+"
+    r"(?:peut|pourra)\s+(?:faire\s+l['’]objet\s+d['’]un\s+|être\s+(?:déférée?|contestée?|attaquée?)\s*)(?P<k"
+    r"ind>recours\s+[a-zà-ÿ]+)?\s*,?\s*"
+    r"(?P<court>(?:devant|auprès\s+d[eu]|au)\s+[^,]*?tribunal\s+administratif(?:\s+(?:de|d['’])\s*[A-ZÀ-Ý][^"
+    r",]*?)?)\s*,?\s+"
+    r"(?:dans|pendant)\s+(?:le|un)\s+délai\s+(?:maximum\s+)?d(?:e\s+|['’])(?P<time>[^,]+?)\s+(?P<start>à\s+(?"
+    r":compter|partir)\s+d(?:e|u)\s+.+|suivant\s+.+)$",
     re.IGNORECASE,
 )
 
