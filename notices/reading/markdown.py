@@ -22,12 +22,13 @@ _FRONT_MATTER = re.compile(r"\A\s*---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z
 _FIELD = re.compile(r"^(title|date)[ \t]*:[ \t]*(.+?)[ \t]*$", re.M | re.I)
 _ISO_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _ALERT = re.compile(
-    r"""\{%-?\s*include\s+\S*(?:alert|note|info|warning|callout)\S*\s+(.*?)-?%\}""", re.S | re.I
+    r"\{%-?\s{0,9}include\s{1,9}[^\s%]{0,80}(?:alert|note|info|warning|callout)[^\s%]{0,80}\s{1,9}([^%]{0,2000})%\}",
+    re.I,
 )
 _PARAMETER = re.compile(r"""\w+\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _TAG = re.compile(r"\{%.*?%\}", re.S)
 _OUTPUT = re.compile(r"\{\{.*?\}\}", re.S)
-_HIGHLIGHT = re.compile(r"\{%-?\s*(?:end)?highlight\b.*?%\}")
+_HIGHLIGHT = re.compile(r"\{%-?\s{0,9}(?:end)?highlight\b[^%]{0,200}%\}")
 _HEADING_NAME = re.compile(r"^(#{1,6} .*?)[ \t]*\{#[\w-]+\}[ \t]*$", re.M)
 _MARKDOWN_INSIDE = re.compile(
     r"(<(?:div|section|article|aside|details|blockquote|td)\b[^>]*\bmarkdown=[^>]*>)", re.I
@@ -114,11 +115,17 @@ def _date(value: str) -> str:
 
 def _without_site(text: str) -> str:
     """The text without the tags of the site that shows it; what an alert box says stays."""
-    text = _COMMENT.sub("", text)
+    text = _upto(_COMMENT, "-->", text)
     text = _ALERT.sub(
         lambda m: "\n\n" + "\n\n".join(a or b for a, b in _PARAMETER.findall(m[1])) + "\n\n", text
     )
-    text = _OUTPUT.sub("", _TAG.sub("", _HIGHLIGHT.sub("\n```\n", text)))
+    text = _upto(_OUTPUT, "}}", _upto(_TAG, "%}", _HIGHLIGHT.sub("\n```\n", text)))
     text = _MARKDOWN_INSIDE.sub(r"\1\n\n", _HEADING_NAME.sub(r"\1", text))
     text = _ATTRIBUTES.sub("", _CONTENTS_LIST.sub("", text))
     return _FOOTNOTE.sub(lambda m: f"[{m[1]}]" + (" " if m[2] else ""), text)
+
+
+def _upto(pattern: re.Pattern[str], closing: str, text: str) -> str:
+    """The text without the pattern; after its last closing it is not looked for, or it takes for ever."""
+    end = text.rfind(closing) + len(closing)
+    return text if end < len(closing) else pattern.sub("", text[:end]) + text[end:]

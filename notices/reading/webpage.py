@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 _DECLARED = re.compile(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)|<\?xml[^>]{0,200}?encoding=[\"']([\w-]+)", re.I
 )
-_CONTAINER = re.compile(
-    r"<(/?)(?:div|span|section|article|main|header|footer|nav|aside|blockquote|ul|ol|li|dl|dd|table|tbody|tr|td|"
-    r"form|fieldset|b|i|em|strong|font|center|a|p|q|u|s|small|big|details|figure|object|template|svg|g)\b",
+_CONTAINER = re.compile(  # elements that may nest; <p> and <li> may be left open, and then do not
+    r"<(/?)(?:div|span|section|article|main|header|footer|nav|aside|blockquote|ul|ol|dl|table|form|fieldset|b|i|em|"
+    r"strong|font|center|q|u|s|small|big|details|figure|object|template|svg|g)\b",
     re.I,
 )
 _FRAME = re.compile(r"<iframe\b[^>]*>(?:[^<]*</iframe\s*>)?", re.I)  # one left open swallows the page

@@ -55,6 +55,12 @@ def test_deep_but_honest_nesting_is_read():
     assert [block.text for block in content.blocks] == ["au fond"]
 
 
+def test_elements_left_open_are_no_nesting():
+    """Old pages never close a paragraph."""
+    page = "<p>Un paragraphe.<ul><li>Un point.</ul>" * 3000
+    assert len(read(page.encode(), Limits()).blocks) == 6000
+
+
 def test_nothing_is_fetched_and_no_entity_is_resolved():
     """A document type with entities is so much text to an HTML parser; links lead nowhere."""
     page = b'<!DOCTYPE html [<!ENTITY x SYSTEM "file:///etc/passwd">]><p>&x; vu <img src="http://127.0.0.1:9/a.png">'
