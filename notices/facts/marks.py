@@ -72,6 +72,8 @@ def find_marks(
         start, end = tokens[phrase.places[0]].start, tokens[phrase.places[-1]].end
         if phrase.meaning == "negation" and _number_sign(tokens, phrase.places[0]):
             continue
+        if tokens[phrase.places[0]].text == "a" and phrase.meaning.startswith(("exception", "condition")):
+            continue  # "il y a moins de restrictions": the verb
         if tokens[phrase.places[-1]].fold in {"de", "d'"} and _counts(tokens, phrase.places[-1] + 1):
             continue
         for mark in phrase.meaning.split():
@@ -87,7 +89,7 @@ def _counts(tokens: Sequence[Token], at: int) -> bool:
     """ "à moins de 100 mètres" is a distance, and no exception."""
     if at >= len(tokens) or tokens[at - 2].fold != "moins":
         return False
-    return tokens[at].text.isdigit() or tokens[at].fold in number_words("fr")
+    return _is_number(tokens[at])
 
 
 def _number_sign(tokens: Sequence[Token], at: int) -> bool:
@@ -164,6 +166,7 @@ def _bare(tokens: Sequence[Token], at: int) -> bool:
         "deux",
         "trois",
         "premier",
+        "des",
         "premiers",
         "grands",
         "son",
@@ -205,7 +208,7 @@ def _negated(text: str, tokens: Sequence[Token], at: int, paired: set[int]) -> I
             ):
                 continue
             else:
-                weak = tokens[at + 1].fold.startswith(_UNLIKE_NEGATION)
+                weak = tokens[at + 1].fold.startswith(_UNLIKE_NEGATION) or _bounds(tokens, ahead)
                 yield _fact("negation", value, tokens, at, ahead, text, weak=weak)
             _pair_rest(tokens, ahead, paired)
             return
@@ -232,6 +235,16 @@ def _object(tokens: Sequence[Token], at: int, que: int) -> bool:
     alone = any(t.fold in _ALONE for t in tokens[at + 1 : at + 3])
     following = tokens[que + 1].fold if que + 1 < len(tokens) else ""
     return alone and following not in _LIMITING and not following.endswith(("er", "ir", "re"))
+
+
+def _bounds(tokens: Sequence[Token], at: int) -> bool:
+    """ "ne représente pas plus de 30 %" is "at most"."""
+    words = [t.fold for t in tokens[at + 1 : at + 3]]
+    return words in (["plus", "de"], ["moins", "de"]) and at + 3 < len(tokens) and _is_number(tokens[at + 3])
+
+
+def _is_number(token: Token) -> bool:
+    return token.text.isdigit() or token.fold in number_words("fr")
 
 
 def _has_que(tokens: Sequence[Token], at: int) -> bool:

@@ -43,14 +43,14 @@ _RULES = (
     Rule("prohibition", count=False),
     Rule("penalty", "possible", count=False, invented="warn"),
     Rule("penalty", "pronounced", count=False),
-    Rule("condition", count=False),
+    Rule("condition", count=False, lost="warn", invented="warn"),
     Rule("restriction", count=False, lost="warn", invented="warn"),
     Rule("attribution", count=False, lost="warn", invented="warn"),
     Rule("comparison", count=False),
 )
 
 _JOINED = re.compile(r"\b(?:et|ou|ni|and|or|nor)\b|,")
-_CLOSE = 30
+_CLOSE = 22
 """Characters between two negations that the other language may say at once ("ne fume pas et ne boit pas")."""
 _NEAR, _NEARLY = 4, 9
 """Words between where a mark should stand and where it stands: known, and guessed from the length."""
@@ -74,7 +74,11 @@ def _missing(rule: Rule, here: Text, there: Text, side: DoubtSide, severity: Sev
     proven = len(_sure(rule, there))
     if len(sure) <= proven or (not rule.count and (proven or _weak(rule, there))):
         return
-    spare = _spare(_weak(rule, there), [f for f in _weak(rule, here) if f.kind == rule.kind and f.weak], here)
+    if not rule.count and _other_negations(rule, here, there):
+        return
+    spare = _other_negations(rule, here, there) + _spare(
+        _weak(rule, there), [f for f in _weak(rule, here) if f.kind == rule.kind and f.weak], here
+    )
     if rule.count:
         if rule.near:
             spare = _near(spare, sure, here, there)
@@ -85,6 +89,14 @@ def _missing(rule: Rule, here: Text, there: Text, side: DoubtSide, severity: Sev
     yield Doubt(rule.kind, clip(sure[-1].text), side, severity)
 
 
+def _other_negations(rule: Rule, here: Text, there: Text) -> list[Fact]:
+    """ "without" for "ne ... pas", as far as it does not stand for a "sans"."""
+    if rule.kind != "negation":
+        return []
+    other = Rule("negation", "not" if rule.value == "without" else "without")
+    return _sure(other, there)[len(_sure(other, here)) :]
+
+
 def _sure(rule: Rule, text: Text) -> list[Fact]:
     return [f for f in text.of(rule.kind) if not f.weak and _is(f, rule)]
 
@@ -93,8 +105,8 @@ def _weak(rule: Rule, text: Text) -> list[Fact]:
     found = [f for f in text.of(rule.kind) if f.weak and _is(f, rule)]
     if rule.kind == "exception" and text.lang == "fr":
         found += [f for f in text.of("negation", "condition", "restriction") if not f.weak]
-    if rule.kind in {"negation", "prohibition"}:
-        found += [f for f in text.of("negation") if f not in found and not (_is(f, rule) and not f.weak)]
+    if rule.kind == "prohibition":
+        found += list(text.of("negation"))
     return found
 
 

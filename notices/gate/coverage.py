@@ -44,7 +44,7 @@ def left_out(here: Text, there: Text) -> Iterator[Doubt]:
         first, last, run = _longest_run(words.weights)
         if words.score(first, last, run) > _TOO_MUCH[side]:
             text = " ".join(t.text for t in words.tokens[first : last + 1])
-            yield Doubt("omission", clip(text), side)
+            yield Doubt("omission", clip(text), side, "block" if side == "lost" else "warn")
 
 
 @dataclass(frozen=True, slots=True)
