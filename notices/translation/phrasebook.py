@@ -124,7 +124,8 @@ def signed(text: str, glossary: Glossary) -> str | None:
 def _signed_part(part: str, glossary: Glossary) -> str | None:
     if not re.search(r"\w", part):
         return part
-    fixed = formula(part) or lone_term(part, glossary) or carried(part)
+    office = part[:1].upper() + part[1:]  # capitalised beside a name, as English has it
+    fixed = formula(office) or lone_term(office, glossary) or carried(part)
     return fixed or (part if _is_name(part) else None)
 
 

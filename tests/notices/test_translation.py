@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import shutil
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
@@ -25,6 +26,7 @@ from notices.packages import bundled
 from notices.translation import translate
 from notices.translation.bounds import lost_bounds
 from notices.translation.confidence import confidence
+from notices.translation.coverage import left_out
 from notices.translation.faults import find_faults
 from notices.translation.forms import forms
 from notices.translation.kept_names import lost_names
@@ -121,6 +123,15 @@ class TestBatches:
         (answer,) = translator.translate(["Écrivez à la_mairie@mairie.fr."])
         assert "_" in answer[0].text
 
+    def test_a_package_of_the_older_kind_opens_too(self, tmp_path: Path) -> None:
+        """Argos' first packages have a `bpe.model` instead of sentencepiece's."""
+        shutil.copytree(bundled().folder, tmp_path / "old")
+        (tmp_path / "old" / "sentencepiece.model").unlink()
+        (tmp_path / "old" / "bpe.model").write_text("#version: 0.2\ne r\n")
+        with open_translator(tmp_path / "old") as translator:
+            ((best, *_),) = translator.translate(["Le site est fermé."])
+        assert best.text
+
     def test_a_model_of_garbage_fails_in_words(self, tmp_path: Path) -> None:
         """No error of CTranslate2's gets through."""
         (tmp_path / "model").mkdir()
@@ -152,7 +163,7 @@ class TestByRule:
         [
             ("Laure BECCUAU", "Laure BECCUAU"),
             ("Anne de La Tour, préfète", None),
-            ("Laure BECCUAU, procureure de la République", "Laure BECCUAU, public Prosecutor"),
+            ("Laure BECCUAU, procureure de la République", "Laure BECCUAU, Public Prosecutor"),
         ],
     )
     def test_names_in_signatures_are_not_translated(self, french: str, expected: str | None) -> None:
@@ -299,6 +310,14 @@ class TestBounds:
     def test_bounds_are_kept(self, french: str, written: str, kept: bool) -> None:
         """A deadline that begins where it should end is a harm."""
         assert (not list(lost_bounds(written, french))) is kept
+
+
+class TestOmissions:
+    @pytest.mark.parametrize(("french", "written", "said"), rows("omissions.tsv"))
+    def test_the_table(self, french: str, written: str, said: str) -> None:
+        """A thought that is left out is seen; wording that is free is left alone."""
+        found = [doubt.severity for doubt in left_out(written, french)]
+        assert found == ([] if said == "-" else [said])
 
 
 class TestNames:
