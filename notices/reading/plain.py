@@ -63,7 +63,7 @@ def _blocks(chunk: Sequence[str], width: int, words: Container[str]) -> list[Raw
             groups[-1].append(row)
         else:
             groups.append([row])
-    depths = _depths([_indent(group[0]) for group in groups])
+    depths = _depths([group[0] for group in groups])
     made = [_block(group, depth, words) for group, depth in zip(groups, depths, strict=True)]
     return [
         replace(b, kind="heading", level=2) if i in underlined else b for i, b in enumerate(made) if b.text
@@ -82,11 +82,16 @@ def _indent(row: str) -> int:
     return len(row) - len(row.lstrip())
 
 
-def _depths(indents: Sequence[int]) -> list[int]:
-    """How deep each indent is among those before it."""
+def _depths(firsts: Sequence[str]) -> list[int]:
+    """How deep each item is indented among its neighbours; a paragraph between them begins anew."""
     depths: list[int] = []
     stack: list[int] = []
-    for indent in indents:
+    for first in firsts:
+        indent = _indent(first)
+        if not item_mark(first.strip()):
+            stack = []
+            depths.append(0)
+            continue
         while stack and indent < stack[-1]:
             stack.pop()
         if not stack or indent > stack[-1] + 1:
