@@ -64,9 +64,9 @@ FORMATS: dict[str, Format] = {
         ".opus",
         "ogg",
         "libopus",
-        32_000,
+        48_000,
         24_000,
-        # for speech: the general mode lets words ring up to 30 ms into a pause
+        # for speech, and not below 48,000: else words ring up to 30 ms into a pause
         options={"compression_level": "5", "application": "voip"},
     ),
     "flac": Format(".flac", "flac", "flac"),
