@@ -26,7 +26,7 @@ _WHEN = re.compile(
 _TAKES_UP = re.compile(
     r"(?:C'|Ce |Cet |Cette |Ces |Cela |Et |Mais |But|Cause|Motif|Dans ce cas|Dates :|Horaires :)"
 )
-_SHORT_CAUSE = 12
+_SHORT_CAUSE = 16
 _FIXED_COST = 3
 """Words that a reader pays for any new sentence; it keeps very short pieces from winning by their
 shortness."""
@@ -162,12 +162,20 @@ def _pieces(realised: Realised, title: str) -> list[Piece]:
         return []
     core, rest = _core(unit, lines)
     extra = [worth(line.text) + _bonus(line) for line in rest]
-    everything = weigh(unit, title)
-    pieces = [Piece(unit, core, True, max(everything - 0.7 * sum(extra), 1.0), slot_of(unit, core[0].text))]
+    slot = slot_of(unit, core[0].text)
+    pieces = [Piece(unit, core, True, _core_worth(unit, core, title), slot)]
     for line, value in zip(rest, extra, strict=True):
-        slot = slot_of(unit, line.text) if _FREE.match(line.text) else pieces[0].slot
-        pieces.append(Piece(unit, (line,), False, value, slot))
+        own = slot_of(unit, line.text) if _FREE.match(line.text) else slot
+        pieces.append(Piece(unit, (line,), False, value, own))
     return pieces
+
+
+def _core_worth(unit: Unit, core: tuple[Line, ...], title: str) -> float:
+    """What the core tells, and what its unit weighs by its place and kind; a list weighs as a whole."""
+    whole = weigh(unit, title)
+    if unit.items:
+        return whole
+    return whole - worth(unit.text) + worth(" ".join(line.text for line in core))
 
 
 def _core(unit: Unit, lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:

@@ -14,11 +14,10 @@ from notices.extraction import Unit, event_kinds, units_of
 from notices.extraction.units import is_order
 from notices.gate import compared
 from notices.phrases import say
-from notices.realisation import Line, fold_basis
+from notices.realisation import Line, cleaned, fold_basis
 from notices.selection import Piece, as_they_stand, choose
 from notices.telling import Part, tell
 from notices.telling.opening import opening
-from notices.wording import plainer
 from notices.wording.joints import stop
 
 LEAST = 160
@@ -74,7 +73,7 @@ def _topics(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
 def _topic_lines(topics: tuple[Unit, ...]) -> tuple[Line, ...]:
     label = Line(say("summary.topics", "fr"), "label", ())
     items = tuple(
-        Line(stop(plainer(unit.topic.text)), "item", (unit.topic.id,), block=number)
+        Line(stop(cleaned(unit.topic.text)), "item", (unit.topic.id,), block=number)
         for number, unit in enumerate(topics, start=1)
         if unit.topic is not None
     )
@@ -122,7 +121,7 @@ def _sorted(pieces: tuple[Piece, ...], slot: str) -> list[tuple[str, tuple[Line,
 def _openers(chosen: tuple[Piece, ...]) -> frozenset[int]:
     """The places of the units that open the text: the first that stands alone, and the gravest event."""
     alone = [p for p in chosen if p.core and not p.unit.leans and p.unit.part == "body"]
-    lead = next((p for p in alone if p.slot != "todo"), None)
+    lead = next((p for p in alone if p.slot != "todo"), next(iter(alone), None))
     grave = [
         p
         for p in alone

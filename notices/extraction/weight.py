@@ -12,7 +12,7 @@ from notices.lexicon import find_terms
 from notices.wording.grammar import has_finite_verb
 
 _WORTH: dict[str, float] = {
-    "amount": 3.0, "percent": 2.5, "date": 2.0, "time": 1.5, "duration": 1.5, "number": 0.8, "measure": 1.0,
+    "amount": 4.0, "percent": 2.5, "date": 2.0, "time": 1.5, "duration": 1.5, "number": 0.8, "measure": 1.0,
     "quantifier": 1.0, "phone": 2.5, "email": 2.5, "url": 0.8, "prohibition": 4.0, "duty": 3.0,
     "permission": 1.5,
     "penalty": 4.0, "hedge": 1.0, "exception": 1.5, "condition": 1.0, "negation": 0.5, "restriction": 1.0,
@@ -77,7 +77,13 @@ def _asked(unit: Unit) -> float:
 def _said(unit: Unit) -> float:
     """A list is worth what its head says, and something for each item: it cannot be told in part."""
     if not unit.items:
-        return worth(unit.text) - (3.0 if _says_nothing(unit.text) else 0.0)
+        said = worth(unit.text)
+        if (
+            re.match(r"(?i)(?:dans|à|au|salle|lieu|adresse|chez|rendez-vous)\b", unit.text)
+            and len(unit.text.split()) < 9
+        ):
+            return said + 3.0
+        return said - (3.0 if _says_nothing(unit.text) else 0.0)
     head = unit.head.text if unit.head else ""
     orders = 1.5 if re.search(_ORDERS, head) else 1.0
     return worth(head) + orders * sum(min(6.0, 1.5 + 0.7 * worth(item.text)) for item in unit.items)

@@ -22,8 +22,10 @@ from notices.wording.deletions import shorter
 from notices.wording.grammar import cut, words_in
 from notices.wording.joints import capital, stop, tidy, unstop
 
-__all__ = ["LONGEST", "Line", "Realised", "fold_basis", "realise"]
+__all__ = ["LONGEST", "Line", "Realised", "cleaned", "fold_basis", "realise"]
 
+_PICTURES = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d]+")
+"""Emoji and other small pictures: a voice cannot read them."""
 LONGEST = 25
 """No sentence of our own has more words; a source sentence that has is shown and flagged."""
 _LISTED = 16
@@ -50,6 +52,7 @@ def cleaned(text: str) -> str:
         .replace("\u00a0", " ")
         .replace("\u202f", " ")
     )
+    text = _PICTURES.sub("", text)
     text = re.sub(r"^[\s•·▪►➢✓❖*–—-]+(?=\S)", "", text)
     return tidy(re.sub(r"\s+([;:!?»])", r" \1", text))
 

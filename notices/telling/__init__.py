@@ -9,7 +9,7 @@ from notices.document import Block, BlockKind, Check, Document, Sentence
 from notices.extraction import Unit
 from notices.extraction.slots import SLOTS
 from notices.phrases import say
-from notices.realisation import Line
+from notices.realisation import Line, cleaned
 from notices.telling.glossary import explained, marked
 
 
@@ -55,7 +55,7 @@ def _told(parts: list[Part], with_topics: bool) -> list[Block]:
     for one in parts:
         above = one.unit.topic
         if with_topics and above is not None and above.id != topic:
-            blocks.append(_heading(above.text.rstrip(" :"), 3, (above.id,)))
+            blocks.append(_heading(cleaned(above.text).rstrip(" :"), 3, (above.id,)))
         topic = above.id if above is not None else topic
         blocks += _blocks(one)
     return blocks

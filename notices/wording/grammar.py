@@ -98,6 +98,9 @@ def starts_finite(text: str) -> bool:
     )
 
 
+_ENDS_LIKE_A_VERB = re.compile(r"(?:ront|ra|ent|ait|aient|it|e|a|ont)$")
+
+
 def _is_finite(words: tuple[Token, ...], i: int) -> bool:
     word = words[i]
     tags = word.tags
@@ -107,6 +110,13 @@ def _is_finite(words: tuple[Token, ...], i: int) -> bool:
     if word.low in _AUXILIARIES:
         return word.low != "a" or word.text == "a"
     if (before == "nous" and word.low.endswith("ons")) or (before == "vous" and word.low.endswith("ez")):
+        return True
+    if (
+        i > 0
+        and words[i - 1].low in ("se", "s'")
+        and not {"i", "g"} & set(tags)
+        and _ENDS_LIKE_A_VERB.search(word.low)
+    ):
         return True
     if not ("v" in tags or "w" in tags):
         return False
