@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
-from notices.document import Check, Sentence
+from notices.document import Check, Flag, Sentence
 from notices.edition import SOURCES, Bundle, Edition
 from notices.phrases import keys, say
+
+Action = Literal["fallback", "flagged"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,29 @@ class Findings:
         return sum(count for _, count in self.compared)
 
 
+_FALLEN: tuple[Flag, ...] = ("untranslated", "fallback")
+_UNSURE: tuple[Flag, ...] = ("unproven", "doubtful", "low-confidence")
+
+
+def all_checks(edition: Edition) -> tuple[Check, ...]:
+    """The edition's checks, and one for each flagged sentence that none of them explains.
+
+    A sentence can bear a flag without a check (no rewriting of it was tried): it is told all the same.
+    """
+    return (*edition.checks, *_unexplained(edition))
+
+
+def _unexplained(edition: Edition) -> Iterator[Check]:
+    explained = {(check.sentence, check.action) for check in edition.checks}
+    actions: tuple[tuple[tuple[Flag, ...], Action], ...] = ((_FALLEN, "fallback"), (_UNSURE, "flagged"))
+    for sentence in edition.document.sentences():
+        for flags, action in actions:
+            flag = next((flag for flag in flags if flag in sentence.flags), None)
+            if flag and (sentence.id, action) not in explained:
+                yield Check(sentence.id, flag, "", "changed", action, sentence.origin)
+                break
+
+
 def findings(bundle: Bundle) -> tuple[Findings, ...]:
     """The findings of every edition that was written from another."""
     sentences = {
@@ -58,8 +84,10 @@ def _lang(sentence: Sentence, edition: Edition) -> str:
 
 
 def _of(edition: Edition, sentences: Mapping[str, tuple[str, str]]) -> Findings:
+    checks = all_checks(edition)
+
     def gathered(belongs: Callable[[Check], bool]) -> tuple[Finding, ...]:
-        return tuple(_by_sentence(filter(belongs, edition.checks), sentences))
+        return tuple(_by_sentence(filter(belongs, checks), sentences))
 
     return Findings(
         say(f"edition.{edition.id}", "fr"),

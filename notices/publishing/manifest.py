@@ -15,6 +15,7 @@ from typing import Any
 
 from notices.document import Check, Sentence
 from notices.edition import Bundle, Edition
+from notices.publishing.findings import all_checks
 from voices import Cue
 
 SCHEMA = "notices-bundle/1"
@@ -85,7 +86,7 @@ def _sentence(sentence: Sentence, cue: Cue | None) -> dict[str, Any]:
 
 
 def _checks(bundle: Bundle) -> dict[str, Any]:
-    found = [(edition, check) for edition in bundle.editions for check in edition.checks]
+    found = [(edition, check) for edition in bundle.editions for check in all_checks(edition)]
     return {
         "compared": {edition.id: edition.compared for edition in bundle.editions},
         "fell_back": [_check(e, c) for e, c in found if c.sentence and c.action == "fallback"],

@@ -69,7 +69,10 @@ def test_checks_tell_what_fell_back_and_what_is_missing(
     """Each finding stands in the list that says what to do about it."""
     checks = _manifest(published[1])["checks"]
     assert [c["sentence"] for c in checks["fell_back"]] == ["p6", "t12"]
-    assert [c["sentence"] for c in checks["to_review"]] == ["t4"]
+    assert [(c["sentence"], c["rule"]) for c in checks["to_review"]] == [
+        ("t4", "number"),
+        ("t7", "low-confidence"),
+    ]
     assert [(c["value"], c["origin"]) for c in checks["missing"]] == [("5 millions d'euros", ["s6"])]
     assert checks["compared"]["plain"] == {"number": 3, "date": 2, "hedge": 1}
 

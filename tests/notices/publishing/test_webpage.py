@@ -140,6 +140,15 @@ def test_checks_are_told_in_words(published: tuple[Bundle, Path]) -> None:
     assert "Aucune personne ne les a encore relus." in text
 
 
+def test_a_flag_without_a_check_is_told_all_the_same(tmp_path: Path, samples: ModuleType) -> None:
+    """The report never says that all is well beside a sentence that fell back."""
+    bundle = samples.make_bundle(tmp_path, audio=False)
+    publish(replace(bundle, editions=tuple(replace(e, checks=()) for e in bundle.editions)), tmp_path)
+    text = " ".join(_page(tmp_path).get_element_by_id("checks").text_content().split())
+    assert "Phrases d’origine gardées, faute de preuve : 1 sur 4" in text
+    assert "Aucune phrase plus simple n’a pu être prouvée." in text
+
+
 def test_every_rule_and_every_kind_of_fact_has_words() -> None:
     """A clerk never reads a bare name of a rule of the gate."""
     kinds = (
@@ -147,7 +156,10 @@ def test_every_rule_and_every_kind_of_fact_has_words() -> None:
         "acronym quotation hedge attribution negation restriction exception condition quantifier duty "
         "permission prohibition penalty"
     ).split()
-    faults = {f"page.fault.{fault}" for fault in "loop copy empty made-up length omission order".split()}
+    names = (
+        "loop copy empty made-up length omission order fallback untranslated unproven doubtful low-confidence"
+    )
+    faults = {f"page.fault.{fault}" for fault in names.split()}
     facts = {f"page.{area}.{kind}" for area in ("fact", "rule") for kind in kinds}
     assert (facts | faults | {"page.rule.term"}) <= keys()
 
