@@ -218,10 +218,25 @@ def _negated(text: str, tokens: Sequence[Token], at: int, paired: set[int]) -> I
             if ahead + 1 < len(tokens) and tokens[ahead + 1].fold in {"si", "s'", "lorsque", "quand"}:
                 yield _fact("exception", "except", tokens, at, ahead + 1, text)
             return
-    if at + 1 < len(tokens) and any(t.fold in _ALONE for t in tokens[at + 1 : at + 3]):
-        yield _fact("negation", "not", tokens, at, at + 1, text)
+    if any(t.fold in _ALONE for t in tokens[at + 1 : at + 3]):
+        yield from _alone(text, tokens, at)
     else:
         yield _fact("negation", "not", tokens, at, at, text, weak=True)
+
+
+_FARTHEST = 45
+
+
+def _alone(text: str, tokens: Sequence[Token], at: int) -> Iterator[Fact]:
+    """ "ne peut" without "pas": a negation, unless a distant "que si" makes it a condition ("only if")."""
+    for ahead in range(at + 1, min(at + _FARTHEST, len(tokens) - 1)):
+        if tokens[ahead].text in {".", ";"} or tokens[ahead].low == "ne":
+            break
+        if tokens[ahead].fold == "que" and tokens[ahead + 1].fold in {"si", "s'", "lorsque", "quand"}:
+            yield _fact("exception", "except", tokens, at, ahead + 1, text)
+            yield _fact("negation", "not", tokens, at, at + 1, text, weak=True)
+            return
+    yield _fact("negation", "not", tokens, at, at + 1, text)
 
 
 _LIMITING = frozenset(

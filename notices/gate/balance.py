@@ -35,7 +35,7 @@ _RULES = (
     Rule("negation", "not", near=True),
     Rule("negation", "without", count=False, invented="warn"),
     Rule("hedge", "suspicion"),
-    Rule("exception"),
+    Rule("exception", near=True),
     Rule("permission", lost=None),
     Rule("hedge", "conditional", count=False, invented=None),
     Rule("hedge", "appearance", count=False, lost="warn", invented="warn"),
@@ -76,9 +76,8 @@ def _missing(rule: Rule, here: Text, there: Text, side: DoubtSide, severity: Sev
         return
     if not rule.count and _other_negations(rule, here, there):
         return
-    spare = _other_negations(rule, here, there) + _spare(
-        _weak(rule, there), [f for f in _weak(rule, here) if f.kind == rule.kind and f.weak], here
-    )
+    theirs = [f for f in _weak(rule, here) if f.kind == rule.kind and f.weak]
+    spare = _other_negations(rule, here, there) + _spare(_weak(rule, there), theirs, here)
     if rule.count:
         if rule.near:
             spare = _near(spare, sure, here, there)
