@@ -82,7 +82,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """The French phrases as patterns; those with the most words of their own first."""
     phrases = [(key, said["fr"].replace("\\n", "\n")) for key, said in _table().items()]
     fixed = [(key, french, len(re.sub(r"\{\w+\}|\W", "", french))) for key, french in phrases]
-    told = [(key, french, size) for key, french, size in fixed if "{" not in french or size >= 8]
+    told = [(key, french, size) for key, french, size in fixed if "{" not in french or size >= 4]
     told.sort(key=lambda phrase: (-phrase[2], phrase[0]))
     return tuple((key, _pattern(french)) for key, french, _ in told)
 

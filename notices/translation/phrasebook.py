@@ -25,12 +25,12 @@ _END = re.compile(r"[\s:.,;!?…]*$")
 
 
 def own_words(text: str) -> str | None:
-    """The English of a sentence that the product itself wrote in French, its figures and dates by rule."""
+    """The English of a sentence that the product itself wrote in French, its values by rule; else None."""
     phrase = recognise(text, _OWN)
     if phrase is None:
         return None
-    values = {name: carried(str(value)) or str(value) for name, value in phrase.values.items()}
-    return say(phrase.key, "en", **values)
+    values = {name: carried(str(value)) for name, value in phrase.values.items()}
+    return None if None in values.values() else say(phrase.key, "en", **values)
 
 
 def formula(text: str) -> str | None:

@@ -23,6 +23,7 @@ from notices.errors import TranslationFailed
 from notices.glossary import Entry, Glossary
 from notices.memory import BriefMemory, Remembering
 from notices.packages import bundled
+from notices.phrases import keys, say
 from notices.translation import translate
 from notices.translation.bounds import lost_bounds
 from notices.translation.confidence import confidence
@@ -30,7 +31,7 @@ from notices.translation.coverage import left_out
 from notices.translation.faults import find_faults
 from notices.translation.forms import forms
 from notices.translation.kept_names import lost_names
-from notices.translation.phrasebook import lexicon_entries
+from notices.translation.phrasebook import lexicon_entries, own_words
 from notices.translation.texts import Text, by_rule
 from notices.translation.typography import english_signs
 from notices.translator import Hypothesis
@@ -152,6 +153,16 @@ class TestByRule:
         """No model makes up what we say ourselves."""
         french = document("Le document ne le dit pas.", kind="label")
         assert only(english(french, Said({}))).text == "The document does not say."
+
+    @pytest.mark.parametrize("key", sorted(key for key in keys() if key.startswith("summary.")))
+    def test_every_heading_of_the_plain_edition_has_its_english(self, key: str) -> None:
+        """The table is the only place that knows them."""
+        assert by_rule(Text(say(key, "fr")), Glossary()) == say(key, "en")
+
+    def test_values_in_our_own_words_are_written_by_rule_or_not_at_all(self) -> None:
+        """No French is smuggled into an English sentence."""
+        assert own_words(say("label.date", "fr", date="28 juin 2024")) == "Date: 28 June 2024."
+        assert own_words(say("label.date", "fr", date="un jour de juin")) is None
 
     def test_difficult_words_get_their_english_from_the_lexicon(self) -> None:
         """The French term stays: it is what stands in the notice."""
