@@ -18,7 +18,7 @@ from notices.gate import compared
 from notices.glossary import NO_GLOSSARY, Glossary
 from notices.memory import Memory, Remembering, open_memory
 from notices.translation.confidence import LOW, confidence
-from notices.translation.phrasebook import lexicon_entries
+from notices.translation.phrasebook import lexicon_entries, signed
 from notices.translation.rows import english_row, row_texts
 from notices.translation.texts import Outcome, Role, Text, english_of
 from notices.translator import Hypothesis, Translator
@@ -50,7 +50,7 @@ def translate(
         remembering = Remembering(translator, memory or stack.enter_context(open_memory()))
         wanted = dict.fromkeys(text for document, _ in documents for text in _texts(document))
         outcomes = english_of(tuple(wanted), remembering, terms, progress)
-    return tuple(_english(document, prefix, outcomes, translator) for document, prefix in documents)
+    return tuple(_english(document, prefix, outcomes, translator, terms) for document, prefix in documents)
 
 
 def _terms(own: Glossary) -> Glossary:
@@ -75,7 +75,7 @@ def _text(block: Block, sentence: Sentence) -> Text:
 
 
 def _english(
-    document: Document, prefix: str, outcomes: dict[Text, Outcome], translator: Translator
+    document: Document, prefix: str, outcomes: dict[Text, Outcome], translator: Translator, terms: Glossary
 ) -> Written:
     checks: list[Check] = []
     counts: Counter[str] = Counter()
@@ -97,7 +97,10 @@ def _english(
         sentences = tuple(of(block, sentence) for sentence in block.sentences)
         blocks.append(replace(block, sentences=sentences, cells=_cells(block, sentences, outcomes)))
     title = outcomes[Text(document.title)]
-    english = replace(document, lang="en", title=title.text or document.title, blocks=tuple(blocks))
+    issuer = signed(document.issuer, terms) or document.issuer
+    english = replace(
+        document, lang="en", title=title.text or document.title, blocks=tuple(blocks), issuer=issuer
+    )
     return Written(english, tuple(checks), dict(sorted(counts.items())))
 
 

@@ -212,6 +212,7 @@ class TestChoice:
             "",
             "Fishing is prohibited in the port until 31 May 2025.",
             "Fishing is not prohibited in the port until 31 March 2025.",
+            "Fishing is permitted in the port until 31 March 2025.",
             "Fishing is prohibited in the port until 31 March 2025 until 31 March 2025 until 31 March 2025.",
             "La pêche est interdite dans le port jusqu'au 31 mars 2025.",
             "Fishing is prohibitated in the port until 31 March 2025.",
@@ -485,6 +486,14 @@ class TestDocuments:
         )
         written = english(Document("fr", "", blocks), Said({})).document
         assert [s.emphasis for s in written.sentences()] == [((0, 10),), ()]
+
+    def test_who_publishes_is_named_by_rule(self) -> None:
+        """The name stays, the office is known; what is not known stays French."""
+        for french, expected in (
+            ("Laure BECCUAU, Procureure de la République", "Laure BECCUAU, Public Prosecutor"),
+            ("Syndicat des eaux de la vallée", "Syndicat des eaux de la vallée"),
+        ):
+            assert english(replace(document(), issuer=french), Said({})).document.issuer == expected
 
     def test_flags_of_the_french_stay(self) -> None:
         """What was read from a picture is still read from a picture."""
