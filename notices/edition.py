@@ -83,6 +83,8 @@ class Source:
     date: str
     issuer: str = ""
     from_picture: bool = False
+    unread_pages: tuple[int, ...] = ()
+    """Pages that are pictures of text and were not read: what they say is not in the bundle."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -313,7 +313,7 @@ class SomeNoticesFailed(OutcomeError):
 
 
 class Unproven(OutcomeError):
-    """`--strict`: sentences could not be proven. Values: `file`, `count`."""
+    """`--strict`: sentences could not be proven, or pages not read. Values: `file`, `count`, `pages`."""
 
     code = 62
 

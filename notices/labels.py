@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from notices.document import Block, Document, Lang, Sentence
@@ -12,7 +13,14 @@ ID_PREFIXES: dict[EditionId, str] = {"original": "s", "plain": "p", "translation
 """Sentence ids are unique in a bundle: each edition's begin with a letter of its own."""
 
 
-def introduce(document: Document, edition: EditionId, *, gist_only: bool, from_picture: bool) -> Document:
+def introduce(
+    document: Document,
+    edition: EditionId,
+    *,
+    gist_only: bool,
+    from_picture: bool,
+    unread_pages: Sequence[int] = (),
+) -> Document:
     """The document with its labels after the title (or first, where it has none)."""
     keys = [f"label.{edition}"]
     if gist_only and document.lang == "en":
@@ -20,6 +28,8 @@ def introduce(document: Document, edition: EditionId, *, gist_only: bool, from_p
     if from_picture:
         keys.append("label.picture")
     texts = [*_provenance(document), *(say(key, document.lang) for key in keys)]
+    if unread_pages:
+        texts.append(say("label.unread", document.lang, pages=", ".join(map(str, unread_pages))))
     prefix = ID_PREFIXES[edition]
     labels = tuple(
         Block("label", (Sentence(f"{prefix}-label{number}", text, "label"),))

@@ -56,7 +56,8 @@ def open_notice(path: Path, settings: Settings) -> tuple[RawNotice, Document]:
     from notices.reading import Limits, read
     from notices.structure import build_document
 
-    raw = read(path, Limits(max_mb=settings.max_mb), ocr=settings.ocr)
+    limits = Limits(max_mb=settings.max_mb, words=settings.max_words)
+    raw = read(path, limits, ocr=settings.ocr)
     document = build_document(raw)
     words = document.word_count()
     if words > settings.max_words:
@@ -130,6 +131,7 @@ def _source(path: Path, raw: RawNotice, original: Document) -> Source:
         date=original.date,
         issuer=original.issuer,
         from_picture=raw.from_picture,
+        unread_pages=raw.unread_pages,
     )
 
 
@@ -141,6 +143,7 @@ def _edition(edition: EditionId, written: Written, raw: RawNotice, package: Pack
         edition,
         gist_only=package is not None and package.gist_only,
         from_picture=raw.from_picture,
+        unread_pages=raw.unread_pages,
     )
     return Edition(
         id=edition,
@@ -152,9 +155,9 @@ def _edition(edition: EditionId, written: Written, raw: RawNotice, package: Pack
 
 
 def _refuse_unproven(bundle: Bundle) -> None:
-    count = sum(bool(s.flags) for edition in bundle.editions for s in edition.document.sentences())
-    if count:
-        raise Unproven(file=bundle.source.file, count=count)
+    unproven = sum(bool(s.flags) for edition in bundle.editions for s in edition.document.sentences())
+    if unproven or bundle.source.unread_pages:
+        raise Unproven(file=bundle.source.file, count=unproven, pages=len(bundle.source.unread_pages))
 
 
 @contextmanager

@@ -93,6 +93,7 @@ def _checks(bundle: Bundle) -> dict[str, Any]:
         "to_review": [_check(e, c) for e, c in found if c.sentence and c.action == "flagged"],
         "missing": [_check(e, c) for e, c in found if not c.sentence],
         "from_picture": bundle.source.from_picture,
+        "unread_pages": list(bundle.source.unread_pages),
         "proofread": list(to_proofread(bundle)),
         "gist_only": bool(bundle.package and bundle.package.gist_only),
         "reviewed_by_a_person": False,
