@@ -12,7 +12,7 @@ from notices.lexicon import find_terms
 from notices.wording.grammar import has_finite_verb
 
 _WORTH: dict[str, float] = {
-    "amount": 4.0, "percent": 2.5, "date": 2.0, "time": 1.5, "duration": 1.5, "number": 0.8, "measure": 1.0,
+    "amount": 6.0, "percent": 2.5, "date": 2.0, "time": 1.5, "duration": 1.5, "number": 0.8, "measure": 1.0,
     "quantifier": 1.0, "phone": 2.5, "email": 2.5, "url": 0.8, "prohibition": 4.0, "duty": 3.0,
     "permission": 1.5,
     "penalty": 4.0, "hedge": 1.0, "exception": 1.5, "condition": 1.0, "negation": 0.5, "restriction": 1.0,
@@ -20,11 +20,11 @@ _WORTH: dict[str, float] = {
 }  # fmt: skip
 _MOST = {"name": 2.0, "acronym": 0.8, "number": 3.2, "date": 5.0, "time": 4.5, "amount": 6.0, "url": 1.6}
 _EVENT_WORTH: dict[str, float] = {
-    "ban": 4.0, "close": 4.0, "open": 2.5, "seize": 3.0, "decide": 1.5, "sentence": 4.0,
+    "ban": 2.5, "close": 6.0, "open": 2.5, "seize": 4.5, "decide": 1.5, "sentence": 4.0,
     "custody": 3.0, "held": 5.0,
     "suspicion": 5.0, "inquiry": 1.2, "danger": 2.0, "recall": 2.5, "cut": 2.0, "duty": 2.0,
     "pay": 1.5, "change": 1.5,
-    "event": 1.5, "appoint": 1.5, "death": 8.0, "sell": 1.5, "offence": 3.0,
+    "event": 2.4, "appoint": 1.5, "death": 8.0, "sell": 1.5, "offence": 3.0,
 }  # fmt: skip
 _PARTS = {"basis": -20.0, "execution": -4.0, "reason": -1.0, "remedy": 4.0, "article": 1.0, "contact": 1.0}
 _ORDERS = re.compile(

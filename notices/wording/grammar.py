@@ -136,7 +136,9 @@ def _is_finite(words: tuple[Token, ...], i: int) -> bool:
             "une",
         ) and not _after_auxiliary(words, i)
     if "w" in tags or "n" in tags or "a" in tags:
-        name_follows = i + 1 < len(words) and words[i + 1].text[0].isupper()
+        name_follows = i + 1 < len(words) and (
+            words[i + 1].text[0].isupper() or words[i + 1].text[0].isdigit()
+        )
         return (_next_low(words, i) in _AFTER_VERBS or name_follows) and _is_nominal(words, i - 1)
     return i > 0 or word.low.endswith("ez")
 

@@ -116,7 +116,7 @@ def _agree(agreement: str, auxiliary: re.Match[str]) -> bool:
 
 def _shared(sentence: str) -> tuple[str, ...] | None:
     """ "commence le 14 octobre et se poursuivra jusqu'au 31 janvier" : the subject is said again."""
-    for match in re.finditer(r",?\s+et\s+(?=(?:ne |n['’]|se |s['’])?[a-zà-ÿ]+)", sentence):
+    for match in re.finditer(r"(?:,?\s+et\s+|,\s+)(?=(?:ne |n['’]|se |s['’])?[a-zà-ÿ]+)", sentence):
         left, right = sentence[: match.start()], sentence[match.end() :]
         if not starts_finite(right) or not _outside(sentence, match.start()) or _GOVERNED.search(left):
             continue

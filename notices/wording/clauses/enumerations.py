@@ -17,20 +17,20 @@ def enumeration(sentence: str) -> tuple[str, tuple[str, ...]] | None:
 def _after_colon(body: str) -> tuple[str, tuple[str, ...]] | None:
     """ "tout public : demandeurs d'emploi, salariés, étudiants" """
     head, colon, rest = body.partition(" : ")
-    parts = list(comma_parts(rest.rstrip("…. ")))
-    if (
-        not colon
-        or len(parts) < 3
-        or not finite_verbs(head)
-        or any(has_finite_verb(p) or words_in(p) > _most_words(parts) for p in parts)
-    ):
+    parts = _listed(rest.rstrip("…. "))
+    if not colon or len(parts) < 3 or not finite_verbs(head):
         return None
+    most = _most_words(parts)
+    return None if any(has_finite_verb(p) or words_in(p) > most for p in parts) else (head, tuple(parts))
+
+
+def _listed(text: str) -> list[str]:
+    """The things of a list "A, B et C"; the last "et" is a joint where like stands on both its sides."""
+    parts = list(comma_parts(text))
     last = re.match(r"(.+?)\s+et\s+(.+)$", parts[-1])
-    items = [
-        *parts[:-1],
-        *((last[1], last[2]) if last and words_in(parts[-1]) > 3 else (re.sub(r"^et\s+", "", parts[-1]),)),
-    ]
-    return head, tuple(items)
+    if last and (_kind(last[1]) == _kind(last[2]) or len(parts) > 2):
+        return [*parts[:-1], last[1], last[2]]
+    return [*parts[:-1], re.sub(r"^et\s+", "", parts[-1])]
 
 
 def _most_words(parts: list[str]) -> int:
@@ -77,7 +77,7 @@ def _verb(item: str) -> str:
 
 def _at_end(body: str) -> tuple[str, tuple[str, ...]] | None:
     parts = list(comma_parts(body))
-    if len(parts) < 2:
+    if len(parts) < 2 or " : " in body:
         return None
     tail = re.match(r"(.+?)\s+et\s+(.+)$", parts[-1]) if not re.match(r"(?:et|ou)\s", parts[-1]) else None
     items = [
@@ -90,7 +90,9 @@ def _at_end(body: str) -> tuple[str, tuple[str, ...]] | None:
     if opener is None:
         return None
     first = _first_item(parts[0], opener)
-    if first is None:
+    if first is None or re.search(
+        r"\b(?:pour|par|de|du|des|à|au|aux|et|ou|en|sur|dans|avec|sans|le|la|les)$", first[0]
+    ):
         return None
     head, item = first
     everything = (item, *items)

@@ -261,6 +261,7 @@ def _article(preposition: str) -> str:
 
 def _simple(clause: str) -> bool:
     """One clause only: one or two finite verbs, nothing subordinate, no list of clauses."""
+    clause = re.sub(r"\b(?:ainsi|tels?|telles?|plus|moins|autant) que\b", "et", clause)
     words = tokens(clause)
     verbs = finite_verbs(clause)
     subordinate = {
