@@ -35,7 +35,7 @@ _LEAST_DENSITY = 0.12
 _MOST_REASONS = 2
 _LABEL = 3
 """Words of "Article 3 :"."""
-_GAIN_OF_LENGTH = 0.8
+_GAIN_OF_LENGTH = 0.85
 """Below 1: a long piece is a little better than its words alone would make it."""
 _REALISED = 1.7
 """So many times the budget is put into words before choosing: the rest weighs too little to be tried."""
