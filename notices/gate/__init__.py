@@ -18,6 +18,7 @@ from notices.gate.binding import miscounted, torn
 from notices.gate.coverage import left_out
 from notices.gate.doubt import Doubt
 from notices.gate.text import Text, text_of
+from notices.gate.words import strange_words
 
 __all__ = ["Doubt", "compared", "prove"]
 
@@ -63,6 +64,7 @@ def _doubts(
         yield from unbalanced(here, there)
         if complete:
             yield from left_out(there, here)
+            yield from strange_words(here, there)
 
 
 def compared(text: str, lang: str = "fr") -> dict[str, int]:
