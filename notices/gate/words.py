@@ -37,8 +37,14 @@ def _is_strange(token: Token, written: Text, source: Text) -> bool:
         return False
     theirs = {t.fold: t for t in source.tokens if t.is_word and len(t.text) >= _SHORTEST}
     if token.fold in theirs and not theirs[token.fold].is_capital:
-        return _known(token.low, source.lang) and not _kept_name(token, written, source)
+        return _foreign(token, source.lang) and not _kept_name(token, written, source)
     return stem(token.fold) not in source.stems and skeleton(token.fold) not in map(skeleton, theirs)
+
+
+def _foreign(token: Token, lang: str) -> bool:
+    """True for a word of the source's language that the other language does not share ("norovirus")."""
+    theirs = counterparts(token.fold, lang)
+    return _known(token.low, lang) or (bool(theirs) and stem(token.fold) not in theirs)
 
 
 def _in_table(token: Token, lang: str) -> bool:
