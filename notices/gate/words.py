@@ -44,6 +44,8 @@ def _is_strange(token: Token, written: Text, source: Text) -> bool:
 def _foreign(token: Token, lang: str) -> bool:
     """True for a word of the source's language that the other language does not share ("norovirus")."""
     theirs = counterparts(token.fold, lang)
+    if not token.low.isascii():
+        return True
     return _known(token.low, lang) or (bool(theirs) and stem(token.fold) not in theirs)
 
 
