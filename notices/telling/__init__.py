@@ -57,7 +57,10 @@ def _told(parts: list[Part], with_topics: bool) -> list[Block]:
         if with_topics and above is not None and above.id != topic:
             blocks.append(_heading(cleaned(above.text).rstrip(" :"), 3, (above.id,)))
         topic = above.id if above is not None else topic
-        blocks += _blocks(one)
+        new = _blocks(one)
+        if one.unit.leans and blocks and new and blocks[-1].kind == new[0].kind == "paragraph":
+            blocks[-1] = replace(blocks[-1], sentences=blocks[-1].sentences + new.pop(0).sentences)
+        blocks += new
     return blocks
 
 

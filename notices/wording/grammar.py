@@ -31,7 +31,6 @@ _AUXILIARIES = frozenset(
     "est sont était étaient sera seront serait seraient fut furent soit soient "
     "a ont avait avaient aura auront aurait auraient ai avons avez êtes sommes ait aient".split()
 )
-BE = frozenset("est sont était étaient sera seront serait seraient fut furent été être soit soient".split())
 _NEVER_VERBS = frozenset(
     "contre entre outre voire certes y en or car si nul pendant suivant concernant durant "
     "mars avis bis ter art via fax tel".split()

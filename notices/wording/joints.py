@@ -24,7 +24,6 @@ _FULL = {
 }
 _SHORT = {full.strip(): short for short, full in _FULL.items()}
 _CONTRACTED = {("de", "le"): "du", ("de", "les"): "des", ("à", "le"): "au", ("à", "les"): "aux"}
-_DE_INDEFINITE = re.compile(r"^(?:des|du|de la|de l')(?=\W)", re.IGNORECASE)
 
 
 def begins_with_vowel(text: str) -> bool:

@@ -22,7 +22,6 @@ _CAUSE = (
     r"|du\s|des\s|d['’])|"
     r"(?:suite|(?<!faire )(?<!fait )(?<!font )face|eu\s+égard)\s+(?=à\s|au\s|aux\s)"
 )
-_PREP_IN_REST = re.compile(r"\b(?:et|ou)\s+(?:de|du|des|d['’])\s*$")
 _DATE = (
     r"(?:le\s+)?(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s+)?\d{1,2}(?:er)?\s+"
     r"(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)(?:\s+\d{4})?(?"
