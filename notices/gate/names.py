@@ -163,7 +163,7 @@ def _place(token: Token, lang: str) -> bool:
 
 
 def _exchanged(written: Text, source: Text, one: _Name, other: _Name) -> bool:
-    if written.lang != source.lang and not (
+    if not (
         _said_between(written, one.here, other.here) or _said_between(source, one.there, other.there)
     ):  # "de San Francisco à Los Angeles", "Jagr and Lemieux": only the order tells who is who
         return True
