@@ -29,7 +29,7 @@ def strange_words(written: Text, source: Text) -> Iterator[Doubt]:
 
 
 def _is_strange(token: Token, written: Text, source: Text) -> bool:
-    if token.text.isupper() or counterparts(token.fold, written.lang) or _known(token.low, written.lang):
+    if token.text.isupper() or _in_table(token, written.lang) or _known(token.low, written.lang):
         return False
     if token.is_capital and any(
         alike(token.fold, t.fold) for t in source.tokens if t.is_capital and t.is_word
