@@ -53,7 +53,7 @@ def narrate_editions(
             documents[edition],
             edition,
             folder,
-            voice=voice_settings(LANGS[edition], settings),
+            voices={lang: voice_settings(lang, settings) for lang in LANGS.values()},
             audio_format=settings.audio_format,
             also=also,
             lexicon=settings.lexicon,
@@ -73,7 +73,7 @@ def narrate(
     edition: EditionId,
     folder: Path,
     *,
-    voice: VoiceSettings | None = None,
+    voices: Mapping[str, VoiceSettings] | None = None,
     audio_format: str = "mp3",
     also: Sequence[str] = (),
     lexicon: Path | None = None,
@@ -81,18 +81,22 @@ def narrate(
 ) -> Recording:
     """Speak a document, sentence by sentence, into `folder`, as `plain.fr.mp3` and the like.
 
-    The recording has a cue for each sentence, by its id. With `also`, the same sound is written in those
-    formats too (`recording.also`). Raises `NarrationError`, and OSError where the folder cannot be written.
+    The recording has a cue for each sentence, by its id. `voices` are the settings of each language: a
+    sentence of an English edition that could not be translated is said by the French voice. With `also`, the
+    same sound is written in those formats too (`recording.also`). Raises `NarrationError`, and OSError where
+    the folder cannot be written.
     """
     from voices import VoiceSettings, catalog, speak
 
+    chosen = voices or {}
     with _told():
         track = speak(
             utterances(document),
             engine or catalog.engine(),
-            voice or VoiceSettings(),
+            chosen.get(document.lang, VoiceSettings()),
             document.lang,
             pronounce=_pronounce(lexicon),
+            others=chosen,
         )
         tags = _tags(document, edition, track.voice)
         names = dict.fromkeys([audio_format, *also])
@@ -108,14 +112,14 @@ def _write(track: Any, stem: Path, audio_format: str, tags: Tags) -> Recording:
 
 def utterances(document: Document) -> tuple[Utterance, ...]:
     """What is said of a document: each sentence, with the silence after it; a heading begins a chapter."""
-    return tuple(_utterances(document.blocks))
+    return tuple(_utterances(document))
 
 
-def _utterances(blocks: Sequence[Block]) -> Iterator[Utterance]:
+def _utterances(document: Document) -> Iterator[Utterance]:
     from voices import Utterance
 
-    for number, block in enumerate(blocks):
-        following = blocks[number + 1] if number + 1 < len(blocks) else None
+    for number, block in enumerate(document.blocks):
+        following = document.blocks[number + 1] if number + 1 < len(document.blocks) else None
         for place, sentence in enumerate(block.sentences, 1):
             last = place == len(block.sentences)
             yield Utterance(
@@ -123,6 +127,7 @@ def _utterances(blocks: Sequence[Block]) -> Iterator[Utterance]:
                 text=sentence.text,
                 pause=_pause(block, following) if last else "sentence",
                 chapter=block.kind == "heading" and place == 1,
+                lang="fr" if "untranslated" in sentence.flags else document.lang,
             )
 
 

@@ -59,6 +59,7 @@ def join(
     """
     sound = bytearray()
     cues: list[Cue] = []
+    places: list[slice] = []
     rate = SAMPLE_RATE
     for utterance, text, raw in zip(utterances, texts, clips, strict=True):
         clip = trimmed(raw)
@@ -67,14 +68,16 @@ def join(
             sound += _silence(LEAD_IN_S * rate)
         elif clip.sample_rate != rate:
             raise SpeechFailed(f"The engine changed from {rate} to {clip.sample_rate} Hz.", text=text)
-        cues.append(_cue(utterance, text, clip, len(sound) / 2 / rate))
+        start = len(sound) // 2
+        cues.append(_cue(utterance, text, clip, start / rate, lang))
+        places.append(slice(start, start + len(clip.samples)))
         sound += clip.samples.tobytes()
         sound += _silence(PAUSES[utterance.pause] * pauses * rate)
     sound = sound or bytearray(_silence(LEAD_IN_S * rate))
-    return Track(np.frombuffer(sound, np.int16), rate, tuple(cues), lang, voice)
+    return Track(np.frombuffer(sound, np.int16), rate, tuple(cues), lang, voice, tuple(places))
 
 
-def _cue(utterance: Utterance, text: str, clip: Clip, start_s: float) -> Cue:
+def _cue(utterance: Utterance, text: str, clip: Clip, start_s: float, lang: str) -> Cue:
     return Cue(
         id=utterance.id,
         start_s=round(start_s, 3),
@@ -83,7 +86,15 @@ def _cue(utterance: Utterance, text: str, clip: Clip, start_s: float) -> Cue:
         chapter=utterance.chapter,
         spoken=text,
         words=tuple(word.later(start_s) for word in clip.words),
+        lang="" if utterance.lang == lang else utterance.lang,
     )
+
+
+def clips_of(track: Track) -> Iterator[Clip]:
+    """The sound of each cue of a track, in order: what was joined, cut apart again."""
+    for cue, place in zip(track.cues, track.places, strict=True):
+        words = tuple(word.later(-place.start / track.sample_rate) for word in cue.words)
+        yield Clip(track.samples[place], track.sample_rate, words)
 
 
 def _silence(length: float) -> bytes:

@@ -20,6 +20,8 @@ def srt(recording: Recording) -> str:
 
 def _vtt_cue(cue: Cue) -> str:
     text = printable(cue.text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    if cue.lang:
+        text = f"<lang {cue.lang}>{text}</lang>"
     return f"{cue.id}\n{_clock(cue.start_s, '.')} --> {_clock(cue.end_s, '.')}\n{text}".rstrip("\n")
 
 

@@ -69,6 +69,24 @@ def silent_clip(seconds: float, sample_rate: int = SAMPLE_RATE) -> Clip:
     return Clip(np.zeros(round(seconds * sample_rate), np.int16), sample_rate)
 
 
+def hushed(clip: Clip) -> Clip:
+    """A silence as long as the clip, with the clip's words: it keeps its place."""
+    return replace(clip, samples=np.zeros_like(clip.samples))
+
+
+def at_rate(clip: Clip, sample_rate: int) -> Clip:
+    """The same sound at another sample rate."""
+    if clip.sample_rate == sample_rate or not len(clip.samples):
+        return replace(clip, sample_rate=sample_rate)
+    import av
+
+    frame = av.AudioFrame.from_ndarray(clip.samples[None, :], format="s16", layout="mono")
+    frame.sample_rate = clip.sample_rate
+    resampler = av.AudioResampler(format="s16", layout="mono", rate=sample_rate)
+    frames = [*resampler.resample(frame), *resampler.resample(None)]
+    return Clip(np.concatenate([frame.to_ndarray()[0] for frame in frames]), sample_rate, clip.words)
+
+
 def why_unsound(clip: Clip, text: str, rate: int) -> str:
     """What is wrong with the sound of this text at so many words a minute; empty where nothing is."""
     if not 8_000 <= clip.sample_rate <= 192_000:

@@ -31,6 +31,8 @@ class Utterance:
     pause: PauseKind = "sentence"
     chapter: bool = False
     """True where a chapter of the sound file begins."""
+    lang: str = ""
+    """Empty: the language of its recording."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,8 @@ class Cue:
     """The text for the ear, as the engine was given it."""
     words: tuple[Word, ...] = ()
     """Where the engine tells: each word of `spoken`, in seconds of the finished file."""
+    lang: str = ""
+    """Where it is not in the language of its recording."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +89,9 @@ class Track:
     cues: tuple[Cue, ...]
     lang: str
     voice: str
-    """Signature of the voice and its settings."""
+    """Signature of the voice and its settings; of each voice, where several speak."""
+    places: tuple[slice, ...] = ()
+    """The samples of each cue."""
 
     @property
     def duration_s(self) -> float:
@@ -116,7 +122,8 @@ class Recording:
     duration_s: float
     cues: tuple[Cue, ...]
     voice: str
-    """Signature of the voice and its settings, such as `espeak-ng-1.52.0-fr|rate:160|pitch:50`."""
+    """Signature of the voice and its settings, such as `espeak-ng-1.52.0-fr|rate:160|pitch:50`; where several
+    speak, that of each, the recording's own language first, with ` + ` between."""
     tags: dict[str, str] = field(default_factory=dict)
     also: tuple[Recording, ...] = ()
     """The same sound in other formats."""

@@ -106,6 +106,26 @@ def test_several_editions_each_in_its_language(tmp_path: Path) -> None:
     assert "machine translation" in made["translation"].tags["comment"]
 
 
+def test_what_was_not_translated_is_said_by_the_french_voice(tmp_path: Path) -> None:
+    """In the same file, in its place, said and captioned as French; the settings of both languages count."""
+    sentences = (
+        Sentence("t1", "The meeting is on 1 March."),
+        Sentence("t2", "La séance du 1er mars est annulée.", flags=("untranslated", "fallback")),
+        Sentence("t3", "Thank you."),
+    )
+    english = Document("en", "Meeting", (Block("paragraph", sentences),))
+    settings = Settings(french_voice="fr-be", rate=180)
+    made = narrate_editions({"translation": english}, tmp_path, settings)["translation"]
+    assert [(cue.id, cue.lang) for cue in made.cues] == [("t1", ""), ("t2", "fr"), ("t3", "")]
+    assert made.cue("t2").spoken == "La séance du premier mars est annulée."
+    assert made.voice == ("espeak-ng-1.52.0-en|rate:180|pitch:50 + espeak-ng-1.52.0-fr-be|rate:180|pitch:50")
+    assert made.voice in made.tags["comment"]
+    french_alone = replace(english, lang="fr", blocks=(Block("paragraph", sentences[1:2]),))
+    alone = narrate_editions({"plain": french_alone}, tmp_path, settings)["plain"].cues[0]
+    cue = made.cue("t2")
+    assert cue.end_s - cue.start_s == pytest.approx(alone.end_s - alone.start_s, abs=0.001)
+
+
 def test_the_same_document_gives_the_same_file(tmp_path: Path) -> None:
     """Alone, beside another edition, and in another process, in another folder: equal byte for byte."""
     alone = narrate(NOTICE, "original", tmp_path).file.read_bytes()
@@ -133,7 +153,7 @@ def test_the_same_document_gives_the_same_file(tmp_path: Path) -> None:
 def test_a_voice_that_is_not_here(tmp_path: Path) -> None:
     """Named, with those that are, in French and English; nothing is written."""
     with pytest.raises(VoiceNotHere) as caught:
-        narrate(NOTICE, "original", tmp_path, voice=VoiceSettings(voice="fr-fr"))
+        narrate(NOTICE, "original", tmp_path, voices={"fr": VoiceSettings(voice="fr-fr")})
     assert "fr, fr-be, fr-ch" in caught.value.words("fr")
     assert "There is no voice fr-fr" in caught.value.words("en")
     assert not list(tmp_path.iterdir())
@@ -160,7 +180,7 @@ def test_a_sentence_that_cannot_be_spoken(tmp_path: Path) -> None:
 def test_a_setting_out_of_bounds(tmp_path: Path) -> None:
     """A rate that eSpeak cannot speak at is the product's error, with the bounds."""
     with pytest.raises(SettingNotPossible, match=r"rate = 5\. Possible: 80-450"):
-        narrate(NOTICE, "original", tmp_path, voice=VoiceSettings(rate=5))
+        narrate(NOTICE, "original", tmp_path, voices={"fr": VoiceSettings(rate=5)})
 
 
 def test_a_sound_that_cannot_be_encoded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -32,6 +32,15 @@ def test_a_caption_for_each_cue() -> None:
     )
 
 
+def test_a_sentence_in_another_language_says_so() -> None:
+    """So that a player that reads captions aloud changes its voice (W3C, "WebVTT", 4.2.2); SubRip cannot."""
+    made = recording(Cue("t1", 0.2, 1, "Hello"), Cue("t2", 2, 3, "M. & Mme", lang="fr"))
+    assert webvtt(made, "en").endswith(
+        "00:00:01.000\nHello\n\nt2\n00:00:02.000 --> 00:00:03.000\n<lang fr>M. &amp; Mme</lang>\n"
+    )
+    assert "lang" not in srt(made)
+
+
 @given(st.lists(st.text(), max_size=5), st.floats(0, 10_000))
 def test_no_text_breaks_the_captions(texts: list[str], start_s: float) -> None:
     """Whatever a sentence holds: one block a cue, of one line of text, with no markup and no arrow in it."""
