@@ -11,7 +11,7 @@
     |  `- EvaluationSetUnreadable, ExtraMissing
     |- NarrationError: something is wrong with the voice
     |  `- EngineNotHere, VoiceNotHere, SentenceNotSpoken, SoundNotEncoded,
-    |     SettingNotPossible, LexiconNotReadable
+    |     SettingNotPossible, LexiconNotReadable, VoicesUnreadable
     |- OutputError: something is wrong where the bundle should go
     |  `- NotOurBundle, BundleEdited, OutputUnwritable, DiskFull
     `- OutcomeError: the work is done, and something must be told
@@ -268,6 +268,12 @@ class LexiconNotReadable(NarrationError):
     """A body's own pronunciations cannot be read. Values: `detail`, with the file and the line."""
 
     code = 46
+
+
+class VoicesUnreadable(NarrationError):
+    """A file of voices and their settings cannot be used. Values: `file`, `line`, `detail`."""
+
+    code = 47
 
 
 class OutputError(NoticesError):

@@ -1,6 +1,7 @@
 """The audio side: speaks what it is handed, and tells when each sentence is heard."""
 
 from voices import catalog
+from voices.bounds import check as check_settings
 from voices.captions import srt, webvtt
 from voices.errors import (
     EncodingFailed,
@@ -11,12 +12,14 @@ from voices.errors import (
     VoiceError,
     VoiceMissing,
 )
+from voices.preview import preview
 from voices.pronunciation import Lexicon, read_lexicon, spoken
 from voices.recording import Pronounce, as_printed, record, speak, write
 from voices.speech import (
     Clip,
     Cue,
     Engine,
+    PauseKind,
     Recording,
     Speaker,
     Tags,
@@ -35,6 +38,7 @@ __all__ = [
     "EngineMissing",
     "Lexicon",
     "LexiconUnreadable",
+    "PauseKind",
     "Pronounce",
     "Recording",
     "SettingRefused",
@@ -50,6 +54,8 @@ __all__ = [
     "Word",
     "as_printed",
     "catalog",
+    "check_settings",
+    "preview",
     "read_lexicon",
     "record",
     "speak",

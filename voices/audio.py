@@ -52,11 +52,14 @@ def join(
     lang: str,
     voice: str,
     pauses: float = 1.0,
+    silences: Iterable[tuple[PauseKind, float]] = (),
 ) -> Track:
     """One track of all clips, in order.
 
-    `texts` are the utterances as written for the ear; `pauses` stretches all pauses.
+    `texts` are the utterances as written for the ear; `silences` replace the usual lengths of pauses, and
+    `pauses` stretches them all.
     """
+    lengths = PAUSES | dict(silences)
     sound = bytearray()
     cues: list[Cue] = []
     places: list[slice] = []
@@ -72,7 +75,7 @@ def join(
         cues.append(_cue(utterance, text, clip, start / rate, lang))
         places.append(slice(start, start + len(clip.samples)))
         sound += clip.samples.tobytes()
-        sound += _silence(PAUSES[utterance.pause] * pauses * rate)
+        sound += _silence(lengths[utterance.pause] * pauses * rate)
     sound = sound or bytearray(_silence(LEAD_IN_S * rate))
     return Track(np.frombuffer(sound, np.int16), rate, tuple(cues), lang, voice, tuple(places))
 

@@ -15,16 +15,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any, cast
 
-from voices.errors import EngineMissing, SettingRefused, SpeechFailed, VoiceMissing
+from voices import bounds
+from voices.errors import EngineMissing, SpeechFailed, VoiceMissing
 from voices.frames import receive, send
 from voices.sayable import sayable, says_something
 from voices.speech import Clip, Speaker, Voice, VoiceSettings, Word
 
 _DRIVERS = {"win32": "sapi5", "darwin": "nsss"}
 _DEFAULT_VOICES = {"fr": "fr", "en": "en"}
-
-RATES = (80, 450)
-"""Words a minute that eSpeak can speak at; below and above it would quietly do something else."""
 
 SILENCE_S = 0.3
 """How long a text without a letter or a digit is silent."""
@@ -61,27 +59,12 @@ class PyttsxEngine:
 
 @contextmanager
 def _opened(engine: PyttsxEngine, lang: str, settings: VoiceSettings) -> Iterator[Speaker]:
-    _check_settings(settings)
+    bounds.check(settings)
     speaker = PyttsxSpeaker(engine, lang, settings)
     try:
         yield speaker
     finally:
         speaker.close()
-
-
-def _check_settings(settings: VoiceSettings) -> None:
-    _within("rate", settings.rate, *RATES)
-    _within("pitch", settings.pitch, 0, 100)
-    _within("volume", settings.volume, 0.01, 1)
-    _within("pauses", settings.pauses, 0, 10)
-
-
-def _within(setting: str, value: float, low: float, high: float) -> None:
-    if not low <= value <= high:
-        bounds = f"{low}-{high}"
-        raise SettingRefused(
-            f"{setting} {value} is not between {low} and {high}.", setting=setting, value=value, bounds=bounds
-        )
 
 
 class PyttsxSpeaker:
@@ -297,12 +280,7 @@ def _language(code: str) -> str:
 
 def _signature(driver: str, version: str, voice: str, settings: VoiceSettings) -> str:
     family = f"espeak-ng-{version}" if driver == "espeak" else driver
-    parts = [f"{family}-{voice}", f"rate:{settings.rate}", f"pitch:{settings.pitch}"]
-    if settings.volume != 1:
-        parts.append(f"volume:{settings.volume:g}")
-    if settings.pauses != 1:
-        parts.append(f"pauses:{settings.pauses:g}")
-    return "|".join(parts)
+    return f"{family}-{voice}|{bounds.told(settings)}"
 
 
 def _words(marks: list[tuple[int, int, float]]) -> tuple[Word, ...]:

@@ -63,7 +63,7 @@ def _guest_settings(settings: VoiceSettings, chosen: VoiceSettings | None) -> Vo
     """Those of the other language's own voice, as loud and as slow to go on as all around it."""
     if chosen is None:
         return replace(settings, voice="")
-    return replace(chosen, volume=settings.volume, pauses=settings.pauses)
+    return replace(chosen, volume=settings.volume, pauses=settings.pauses, silences=settings.silences)
 
 
 def _speak(
@@ -87,7 +87,13 @@ def _speak(
         try:
             clips = _among(guests, speaker.speak([texts[place] for place in own]), len(texts))
             track = audio.join(
-                utterances, texts, clips, lang=lang, voice=speaker.signature, pauses=settings.pauses
+                utterances,
+                texts,
+                clips,
+                lang=lang,
+                voice=speaker.signature,
+                pauses=settings.pauses,
+                silences=settings.silences,
             )
         except SpeechFailed as error:
             raise _naming(error, [utterances[place] for place in own]) from error

@@ -167,6 +167,8 @@ class VoiceSettings:
     """Above 0, up to 1: the share of the full level of -19 LUFS (0.5 is 6 LU less)."""
     pauses: float = 1.0
     """Length of all silences between utterances, against the usual: 2 is twice as long."""
+    silences: tuple[tuple[PauseKind, float], ...] = ()
+    """By what a silence stands for: its seconds, in place of the usual ones; `pauses` stretches these too."""
 
 
 class Speaker(Protocol):

@@ -54,6 +54,16 @@ def test_every_pause_has_its_length(kind: PauseKind, stretch: float) -> None:
     assert track.duration_s - two.end_s == pytest.approx(PAUSES[kind] * stretch, abs=0.002)
 
 
+def test_pauses_have_the_lengths_that_are_asked_for() -> None:
+    """By kind, stretched like the others; the kinds that are not named keep theirs."""
+    utterances = [Utterance("s1", "x", "item"), Utterance("s2", "x", "end")]
+    clips = [burst(0.5), burst(0.5)]
+    track = join(utterances, "xx", clips, lang="fr", voice="v", pauses=2, silences=[("item", 1.1)])
+    one, two = track.cues
+    assert two.start_s - one.end_s == pytest.approx(2.2, abs=0.002)
+    assert track.duration_s - two.end_s == pytest.approx(2 * PAUSES["end"], abs=0.002)
+
+
 def test_pauses_grow_with_the_break_in_the_text() -> None:
     """Sentence, item, paragraph, then before a heading: each is longer than the one before."""
     lengths = [PAUSES[kind] for kind in ("sentence", "item", "paragraph", "section")]
