@@ -76,6 +76,7 @@ class Table:
 
 
 Unit = Passage | Listing | Table
+Part = Passage | Item | Row
 
 
 def units(document: Document) -> tuple[Unit, ...]:
@@ -85,19 +86,21 @@ def units(document: Document) -> tuple[Unit, ...]:
 
 def sentences(unit: Unit) -> tuple[Sentence, ...]:
     """The sentences of a unit, in reading order."""
-    return tuple(s for part in _parts(unit) for s in _own_sentences(part))
+    return tuple(s for part in parts(unit) for s in own_sentences(part))
 
 
-def _own_sentences(part: Passage | Item | Row) -> tuple[Sentence, ...]:
+def own_sentences(part: Part) -> tuple[Sentence, ...]:
+    """The sentences of a part alone, without those of the items below it."""
     return (part.sentence,) if isinstance(part, Row) else part.sentences
 
 
 def page_starts(layout: Sequence[Unit]) -> tuple[int, ...]:
     """The pages of the source that begin in these units, in order."""
-    return tuple(part.page for unit in layout for part in _parts(unit) if part.page is not None)
+    return tuple(part.page for unit in layout for part in parts(unit) if part.page is not None)
 
 
-def _parts(unit: Unit) -> Iterator[Passage | Item | Row]:
+def parts(unit: Unit) -> Iterator[Part]:
+    """What a unit consists of, in reading order: a page of the source can begin with each of them."""
     match unit:
         case Passage():
             yield unit
