@@ -5,7 +5,6 @@ Nothing in a book comes from the clock or from chance: the same bundle gives the
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,9 +14,10 @@ from uuid import NAMESPACE_URL, uuid5
 from notices.document import Lang
 from notices.edition import Bundle, Edition, EditionId
 from notices.phrases import say
+from notices.publishing.archive import write_archive
 from notices.publishing.fragments import printable
 from notices.publishing.layout import Unit, page_starts, units
-from notices.publishing.moment import UNKNOWN, is_date, moment
+from notices.publishing.moment import is_date, moment
 from notices.publishing.outline import Entry, has_title, outline
 from notices.publishing.overlay import Moment, clock, moments
 from notices.publishing.templating import fill, verbatim
@@ -165,12 +165,8 @@ def book_of(bundle: Bundle, lang: Lang, mp3s: Mapping[EditionId, Recording]) -> 
 
 def write_book(book: Book, file: Path) -> None:
     """Write the book as an EPUB: an archive with fixed times, its media type first."""
-    time = max(_instant(book), UNKNOWN)
-    with zipfile.ZipFile(file, "w") as archive:
-        archive.writestr(_entry("mimetype", time), "application/epub+zip")
-        for name, content in sorted(_files(book)):
-            compression = zipfile.ZIP_STORED if name.endswith(".mp3") else zipfile.ZIP_DEFLATED
-            archive.writestr(_entry(name, time), content, compression)
+    parts = (("mimetype", b"application/epub+zip"), *sorted(_files(book)))
+    write_archive(file, datetime.fromisoformat(book.modified), parts, stored="mimetype")
 
 
 def _files(book: Book) -> Iterator[tuple[str, bytes]]:
@@ -183,17 +179,6 @@ def _files(book: Book) -> Iterator[tuple[str, bytes]]:
         if chapter.moments and chapter.recording:
             yield f"EPUB/{chapter.overlay}", fill("overlay.smil", chapter=chapter).encode()
             yield f"EPUB/{chapter.audio}", chapter.recording.file.read_bytes()
-
-
-def _entry(name: str, time: datetime) -> zipfile.ZipInfo:
-    entry = zipfile.ZipInfo(name, time.timetuple()[:6])
-    entry.create_system = 3  # Unix, wherever it is made: the byte is part of the archive
-    entry.external_attr = 0o100644 << 16
-    return entry
-
-
-def _instant(book: Book) -> datetime:
-    return datetime.fromisoformat(book.modified)
 
 
 def _chapter(bundle: Bundle, edition: Edition, recording: Recording | None) -> Chapter:
