@@ -235,7 +235,7 @@ class NarrationError(NoticesError):
 
 
 class EngineNotHere(NarrationError):
-    """The speech engine is not installed, or does not start. Values: `engine`, `detail`."""
+    """The speech engine is not installed, or does not start. Values: `engine`, `detail`, `packages`."""
 
     code = 41
 

@@ -92,7 +92,7 @@ def narrate(
     with _told():
         track = speak(
             utterances(document),
-            engine or catalog.engine(),
+            engine or catalog.ByVoice(),
             chosen.get(document.lang, VoiceSettings()),
             document.lang,
             pronounce=_pronounce(lexicon),
@@ -171,7 +171,7 @@ def voice_signature(lang: Lang, settings: Settings) -> str:
     from voices import catalog
 
     with _told():
-        return catalog.signature(catalog.engine(), lang, voice_settings(lang, settings))
+        return catalog.signature(catalog.ByVoice(), lang, voice_settings(lang, settings))
 
 
 def say_lines(lines: Iterable[str], lang: str, lexicon: Path | None = None) -> Iterator[str]:
@@ -204,7 +204,8 @@ def _ours(error: VoiceError) -> NarrationError:
     values = error.values
     match error.kind:
         case "EngineMissing":
-            return EngineNotHere(engine=values["engine"], detail=values["detail"])
+            packages = '"notices[piper]"' if values["engine"] == "piper" else "pyttsx3 espeakng-loader"
+            return EngineNotHere(engine=values["engine"], detail=values["detail"], packages=packages)
         case "VoiceMissing":
             return VoiceNotHere(voice=values["voice"], language=values["lang"], known=values["known"])
         case "SpeechFailed":

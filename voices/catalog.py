@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
 
+from voices import piper
 from voices.errors import EngineMissing
+from voices.piper import PiperEngine
 from voices.pyttsx import PyttsxEngine
 from voices.silence import SilenceEngine
-from voices.speech import Engine, Voice, VoiceSettings
+from voices.speech import Engine, Speaker, Voice, VoiceSettings
 
-ENGINES: dict[str, Callable[[], Engine]] = {"pyttsx3": PyttsxEngine, "silence": SilenceEngine}
+ENGINES: dict[str, Callable[[], Engine]] = {
+    "pyttsx3": PyttsxEngine,
+    "piper": PiperEngine,
+    "silence": SilenceEngine,
+}
 """By name, the usual one first."""
 
 
@@ -21,6 +29,21 @@ def engine(name: str = "") -> Engine:
         known = ", ".join(ENGINES)
         words = f"There is no engine {name!r}. There are: {known}."
         raise EngineMissing(words, engine=name, detail=known) from None
+
+
+@dataclass(frozen=True, slots=True)
+class ByVoice:
+    """Every engine at once: the voice that is asked for tells which one speaks."""
+
+    name: str = "by voice"
+
+    def voices(self) -> tuple[Voice, ...]:
+        """Those of every engine that is here."""
+        return voices()
+
+    def open(self, lang: str, settings: VoiceSettings) -> AbstractContextManager[Speaker]:
+        """A fresh speaker of Piper where the voice is Piper's, else of the usual engine."""
+        return engine("piper" if piper.is_voice(settings.voice) else "").open(lang, settings)
 
 
 def voices(lang: str = "") -> tuple[Voice, ...]:

@@ -1,4 +1,4 @@
-"""The process in which pyttsx3 and its engine live: `python -m voices.speaking_process`.
+"""The process in which pyttsx3 and its engine live: `python -m voices.speaking_process`; Piper's likewise.
 
 eSpeak keeps its state in globals, may crash, and is under the GPL: it is loaded here and nowhere else.
 One process holds one engine and speaks one utterance at a time. It answers each frame of its standard input
@@ -11,25 +11,34 @@ import io
 import os
 import signal
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import IO, Any
+from typing import IO, Any, Protocol
 
 from voices.frames import receive, send
 
 
-def main() -> None:
-    """Answer frames until there are no more."""
+class Speaking(Protocol):
+    """What answers frames."""
+
+    def answer(self, request: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
+        """Do what a frame asks for: `voices`, `settings`, or `text`."""
+        ...
+
+
+def main(start: Callable[[str], Speaking] | None = None) -> None:
+    """Answer frames until there are no more, as `start` of the driver does; usually pyttsx3."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's: it closes our input
     requests, replies = _private_pipes()
-    mouth = None
+    mouth: Speaking | None = None
     while True:
         try:
             request, _ = receive(requests)
         except EOFError:
             return
         try:
-            mouth = mouth or Mouth(request["driver"])
+            mouth = mouth or (start or Mouth)(request["driver"])
             head, body = mouth.answer(request)
         except Exception as error:  # whatever an engine may raise, the parent is told
             kind = "EngineMissing" if mouth is None else "SpeechFailed"

@@ -16,7 +16,7 @@ def test_the_usual_engine() -> None:
 
 def test_an_unknown_engine_names_those_that_exist() -> None:
     """And is an error of the voices."""
-    with pytest.raises(EngineMissing, match="pyttsx3, silence"):
+    with pytest.raises(EngineMissing, match="pyttsx3, piper, silence"):
         catalog.engine("festival")
 
 

@@ -13,7 +13,8 @@ import numpy as np
 import pytest
 
 from voices import Clip, EngineMissing, SettingRefused, SpeechFailed, VoiceMissing, VoiceSettings
-from voices.pyttsx import SILENCE_S, PyttsxEngine
+from voices.process import SILENCE_S
+from voices.pyttsx import PyttsxEngine
 
 ROOT = Path(__file__).parents[2]
 Faulty = Callable[..., PyttsxEngine]
