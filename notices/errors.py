@@ -14,6 +14,8 @@
     |     SettingNotPossible, LexiconNotReadable, VoicesUnreadable
     |- OutputError: something is wrong where the bundle should go
     |  `- NotOurBundle, BundleEdited, OutputUnwritable, DiskFull
+    |- TrainingError: a package cannot be trained
+    |  `- CorpusUnreadable, NothingToTrainOn, WeightsUnreadable
     `- OutcomeError: the work is done, and something must be told
        `- SomeNoticesFailed, WorkerDied, Unproven, ScoreTooLow, MachineNotReady
 
@@ -340,3 +342,27 @@ class MachineNotReady(OutcomeError):
     """`notices check`: a part that bundles need is missing. Values: `parts`."""
 
     code = 65
+
+
+class TrainingError(NoticesError):
+    """A package cannot be trained. Values: `detail`."""
+
+    code = 80
+
+
+class CorpusUnreadable(TrainingError):
+    """A file of pairs, a translation memory or a vocabulary cannot be read. Values: `file`, `line`, `detail`."""
+
+    code = 81
+
+
+class NothingToTrainOn(TrainingError):
+    """The folder holds no prepared pairs, or too few. Values: `folder`, `pairs`, `fewest`."""
+
+    code = 82
+
+
+class WeightsUnreadable(TrainingError):
+    """Weights of a run or a package cannot be read, or do not fit. Values: `file`, `detail`."""
+
+    code = 83
