@@ -15,7 +15,7 @@ from voices.pronunciation.spelling import (
     Speller,
     at_the_end,
     follows_a_first_name,
-    is_shouting,
+    in_capitals,
 )
 from voices.pronunciation.tables import rows
 
@@ -102,7 +102,7 @@ def _roman(match: Match) -> str:
 def _capitals(match: Match) -> str:
     before = match.string[max(0, match.start() - 60) : match.start()]
     named = match[0].isupper() and (bool(_CIVIL.search(before)) or follows_a_first_name(match))
-    return SPELLER.capitals(match[0], named, is_shouting(match.string))
+    return SPELLER.capitals(match[0], named, in_capitals(match))
 
 
 def _dotted(match: Match) -> str:

@@ -15,7 +15,7 @@ from voices.pronunciation.spelling import (
     Speller,
     at_the_end,
     follows_a_first_name,
-    is_shouting,
+    in_capitals,
 )
 from voices.pronunciation.tables import mapping, rows
 
@@ -58,7 +58,7 @@ def _capitals(match: Match) -> str:
     named = match[0].isupper() and (bool(_CIVIL.search(before)) or follows_a_first_name(match))
     if "/" in match.string[match.start() - 1 : match.start()] + match.string[match.end() : match.end() + 1]:
         return SPELLER.beside_slash(match[0])
-    return SPELLER.capitals(match[0], named, is_shouting(match.string))
+    return SPELLER.capitals(match[0], named, in_capitals(match))
 
 
 def _dotted(match: Match) -> str:

@@ -55,11 +55,13 @@ class Speller:
     def capitals(self, token: str, named: bool = False, shouting: bool = False) -> str:
         """A token of capitals as said.
 
-        `named`: it is known to be a person's name; `shouting`: all of the text is in capitals.
+        `named`: it is known to be a person's name; `shouting`: all around it is in capitals too.
         """
         if named and len(token) > 2:
             return token.capitalize()
-        small = token.isupper() and token.lower() in words(self.lang, "small_words")
+        small = token.isupper() and (
+            token.lower() in words(self.lang, "small_words") or (shouting and token.lower() in _particles())
+        )
         said = self.acronym(token)
         if said is not None and not (small and shouting):
             return said
@@ -124,6 +126,26 @@ def is_shouting(text: str) -> bool:
     """Whether most letters of a text are capitals, so that capitals alone tell nothing."""
     capitals = sum(map(str.isupper, text))
     return capitals >= 8 and capitals > sum(map(str.islower, text))
+
+
+_BEFORE = re.compile(rf"(?:[{UPPER}]+[ '-])+$")
+_AFTER = re.compile(rf"(?:[ '-][{UPPER}]+)+")
+_WORD = re.compile(rf"[{UPPER}]+")
+
+
+def in_capitals(match: re.Match[str]) -> bool:
+    """Whether a token stands in a text in capitals, or among capitals that hold an article or a preposition:
+    `PRÉFET DU HAUT-RHIN` in a sentence is no row of acronyms. Offices stay French in an English text."""
+    if is_shouting(match.string):
+        return True
+    before = _BEFORE.search(match.string[max(0, match.start() - 60) : match.start()])
+    after = _AFTER.match(match.string[match.end() : match.end() + 60])
+    around = _WORD.findall((before[0] if before else "") + (after[0] if after else ""))
+    return bool(around) and any(word.lower() in _particles() for word in (match[0], *around))
+
+
+def _particles() -> frozenset[str]:
+    return words("fr", "small_words") | {"l", "d"}
 
 
 _FIRST_NAME_BEFORE = re.compile(rf"(?<![\w])([{UPPER}][{LOWER}]+)(?: [{UPPER}][{UPPER}'-]+)? $")
