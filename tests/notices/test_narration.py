@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from notices.document import Block, Document, Sentence
+from notices.edition import LANGS, EditionId
 from notices.errors import (
     EngineNotHere,
     LexiconNotReadable,
@@ -21,6 +22,7 @@ from notices.errors import (
     SoundNotEncoded,
     VoiceNotHere,
 )
+from notices.labels import introduce
 from notices.narration import narrate, narrate_editions, say_lines, utterances, voice_signature
 from notices.settings import Settings
 from voices import EncodingFailed, VoiceSettings, catalog, recording
@@ -79,6 +81,39 @@ def test_a_recording_has_a_cue_for_every_sentence(tmp_path: Path) -> None:
     assert "Voix de synthèse" in made.tags["comment"]
     assert "rédigé par une machine" in made.tags["comment"]
     assert made.tags["lyrics"].splitlines() == [s.text for s in NOTICE.sentences()]
+
+
+@pytest.mark.parametrize(
+    ("edition", "date", "what"),
+    [
+        ("original", "vingt-huit juin deux mille vingt-quatre", "Texte d'origine"),
+        (
+            "plain",
+            "vingt-huit juin deux mille vingt-quatre",
+            "Version en français simple, faite par une machine",
+        ),
+        (
+            "translation",
+            "the twenty-eighth of June twenty twenty-four",
+            "English translation made by a machine",
+        ),
+        (
+            "plain-en",
+            "the twenty-eighth of June twenty twenty-four",
+            "Plain English version, translated by a",
+        ),
+    ],
+)
+def test_the_sound_says_first_what_it_is(tmp_path: Path, edition: EditionId, date: str, what: str) -> None:
+    """Title (where a chapter begins), issuing body and date, which edition it is and who made it."""
+    notice = replace(NOTICE, lang=LANGS[edition], issuer="PRÉFET DE L'EURE", blocks=NOTICE.blocks[:1])
+    notice = replace(notice, blocks=(*notice.blocks, block("paragraph", "Texte.", first=9)))
+    introduced = introduce(notice, edition, gist_only=False, from_picture=False)
+    title, issued, made, _ = narrate(introduced, edition, tmp_path, engine=catalog.engine("silence")).cues
+    assert title.chapter
+    assert title.text == NOTICE.title
+    assert issued.spoken == f"Préfet de L'Eure, {date}."
+    assert made.spoken.startswith(what)
 
 
 def test_books_get_their_mp3_from_the_same_pass(tmp_path: Path) -> None:
