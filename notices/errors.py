@@ -13,7 +13,7 @@
     |  `- EngineNotHere, VoiceNotHere, SentenceNotSpoken, SoundNotEncoded,
     |     SettingNotPossible, LexiconNotReadable, VoicesUnreadable
     |- OutputError: something is wrong where the bundle should go
-    |  `- NotOurBundle, BundleEdited, OutputUnwritable, DiskFull
+    |  `- NotOurBundle, BundleEdited, OutputUnwritable, DiskFull, AddressNotFree
     |- TrainingError: a package cannot be trained
     |  `- CorpusUnreadable, NothingToTrainOn, WeightsUnreadable
     `- OutcomeError: the work is done, and something must be told
@@ -306,6 +306,12 @@ class DiskFull(OutputError):
     """No room left. Values: `folder`."""
 
     code = 54
+
+
+class AddressNotFree(OutputError):
+    """`notices serve`: nothing can listen there. Values: `address`, `detail`."""
+
+    code = 55
 
 
 class OutcomeError(NoticesError):

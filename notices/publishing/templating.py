@@ -29,14 +29,15 @@ def policy(style: str, script: str = "") -> str:
 
     `file:` is named for browsers in which `'self'` never matches a page opened from disk.
     """
-    scripts = f"script-src '{_digest(script)}'; " if script else ""
+    scripts = f"script-src '{digest(script)}'; " if script else ""
     return (
-        f"default-src 'none'; style-src '{_digest(style)}'; {scripts}"
+        f"default-src 'none'; style-src '{digest(style)}'; {scripts}"
         "media-src 'self' file:; base-uri 'none'; form-action 'none'"
     )
 
 
-def _digest(text: str) -> str:
+def digest(text: str) -> str:
+    """How a security policy names a style or script of ours."""
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
