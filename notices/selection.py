@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from notices.extraction import Slot, Unit, event_kinds, slot_of, weigh, worth
 from notices.extraction.units import chain
+from notices.extraction.vital import MUST, vital
 from notices.facts import find_facts
 from notices.realisation import Line, Realised, realise
 
@@ -21,10 +22,14 @@ _MUST_STAY = frozenset(
 _BOUND_ACTS = frozenset("held custody sentence death".split())
 _FREE = re.compile(r"(?:Il y a (?:plus|moins|près|environ|\d)|Peine possible :)")
 _WHEN = re.compile(
-    r"(?:C'était|Ce sera|C'est (?:depuis|à partir)|Dates :|Horaires :|Sauf |Motif : |Ouvert|Fermé|Du )"
+    r"(?:C'était|Ce sera|C'est (?:depuis|à partir)|Dates :|Horaires :|Sauf |Motif : |Ouvert|Fermé|Du |"
+    r"Lieu :|Délai|Durée|Condition|Téléphone :|E-mail :|Sanction possible :|Cela fait|"
+    r"(?:Communes|Départements|Quartiers|Cantons|Villages) :)"
 )
 _TAKES_UP = re.compile(
-    r"(?:C'|Ce |Cet |Cette |Ces |Cela |Et |Mais |But|Cause|Motif|Dans ce cas|Dates :|Horaires :)"
+    r"(?:C'|Ce |Cet |Cette |Ces |Cela |Et |Mais |But|Cause|Motif|Dans ce cas|Dates :|Horaires :|Sauf |Lieu :|"
+    r"Délai|Durée|Condition|Téléphone :|E-mail :|Sanction possible :|Texte :|Contexte :|"
+    r"(?:Communes|Départements|Quartiers|Cantons|Villages) :)"
 )
 _SHORT_CAUSE = 16
 _FIXED_COST = 3
@@ -57,6 +62,11 @@ class Piece:
         return sum(line.words for line in self.lines) + (_LABEL if self.core and self.unit.opens else 0)
 
     @property
+    def must(self) -> bool:
+        """True where it tells what nobody may miss."""
+        return any(vital(line.text) >= MUST for line in self.lines)
+
+    @property
     def free(self) -> bool:
         """True where it can stand in a slot of its own."""
         return self.core or bool(_FREE.match(self.lines[0].text))
@@ -69,17 +79,25 @@ def choose(units: tuple[Unit, ...], title: str, budget: int) -> tuple[Piece, ...
     needs = {id(p): [*_before(p, units, cores), p] for p in pieces if not _missing(p, units, cores)}
     taken = _lead(pieces, needs, budget)
     left = budget - sum(p.words for p in pieces if id(p) in taken)
+    left = _take([p for p in pieces if p.must], pieces, needs, taken, left)
+    left = _take(pieces, pieces, needs, taken, left)
+    _swap(pieces, needs, taken, left)
+    return tuple(p for p in pieces if id(p) in taken)
+
+
+def _take(
+    wanted: list[Piece], pieces: list[Piece], needs: dict[int, list[Piece]], taken: set[int], left: int
+) -> int:
+    """Adds to `taken` what weighs most for its words, until nothing more fits; the words that are left."""
     while True:
         fitting = [
-            n for p in pieces if id(p) not in taken and (n := _still(needs.get(id(p), []), taken, left))
+            n for p in wanted if id(p) not in taken and (n := _still(needs.get(id(p), []), taken, left))
         ]
         best = max((n for n in fitting if not _too_many(n, pieces, taken)), key=_density, default=None)
         if best is None or _density(best) < _LEAST_DENSITY:
-            break
+            return left
         taken |= {id(p) for p in best}
         left -= sum(p.words for p in best)
-    _swap(pieces, needs, taken, left)
-    return tuple(p for p in pieces if id(p) in taken)
 
 
 def as_they_stand(units: tuple[Unit, ...], title: str, budget: int) -> tuple[Piece, ...]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from notices.extraction.asking import asks
 from notices.extraction.happenings import event_kinds
 from notices.extraction.units import Unit
+from notices.extraction.vital import vital
 from notices.facts import find_facts
 from notices.lexicon import find_terms
 from notices.wording.grammar import has_finite_verb
@@ -44,7 +44,7 @@ def weigh(unit: Unit, title: str) -> float:
     text = unit.text
     return (
         _said(unit)
-        + _asked(unit)
+        + _from_when(unit)
         + _PARTS.get(unit.part, 0.0)
         + (4.0 if unit.opens else 0.0)
         + _place(unit)
@@ -55,22 +55,13 @@ def weigh(unit: Unit, title: str) -> float:
     )
 
 
-_CONTACT = re.compile(
-    r"(?i)\b(?:renseignements?|informations?|questions?|contacter|en savoir plus|consulter le site)\b"
-)
 _FROM_WHEN = re.compile(
     r"(?i)\b(?:applicables?|s['’]appliquent?|en vigueur|valables?|prend(?:ra|ront)? effet)\b"
 )
 
 
-def _asked(unit: Unit) -> float:
-    """What the reader must do weighs most; whom to ask, less; from when a rule holds, in between."""
-    if asks(unit.text) and not _TALK.search(unit.text):
-        return (
-            3.0
-            if _CONTACT.search(unit.text) and not re.search(r"(?i)interdi|obligat|ne\s+pas", unit.text)
-            else 9.0
-        )
+def _from_when(unit: Unit) -> float:
+    """From when a rule holds."""
     return 4.0 if _FROM_WHEN.search(unit.text) and re.search(r"\d", unit.text) else 0.0
 
 
@@ -86,7 +77,7 @@ def _said(unit: Unit) -> float:
         return said - (3.0 if _says_nothing(unit.text) else 0.0)
     head = unit.head.text if unit.head else ""
     orders = 1.5 if re.search(_ORDERS, head) else 1.0
-    return worth(head) + orders * sum(min(6.0, 1.5 + 0.7 * worth(item.text)) for item in unit.items)
+    return worth(head) + orders * sum(min(7.0, 1.5 + 0.7 * worth(item.text)) for item in unit.items)
 
 
 def _says_nothing(text: str) -> bool:
@@ -95,8 +86,8 @@ def _says_nothing(text: str) -> bool:
 
 
 def worth(text: str) -> float:
-    """What a written sentence tells, by its facts and events alone."""
-    return _facts(text) + _events(text)
+    """What a written sentence tells: its facts, its events, and what nobody may miss."""
+    return _facts(text) + _events(text) + vital(text)
 
 
 def _facts(text: str) -> float:

@@ -31,6 +31,9 @@ LONGEST = 25
 _LISTED = 16
 """A sentence of so many words is made a list where it can be."""
 
+_DEPTHS = (6, 3, 2, 1)
+"""How far a sentence is split: where the gate doubts the pieces, less far."""
+
 
 def realise(unit: Unit, title: str = "", *, whole: bool = False) -> Realised:
     """The unit in plain words; `title` may lend names to its sentences. `whole`: no sentence is cut."""
@@ -67,21 +70,24 @@ def _prose(sentence: Sentence, unit: Unit, title: str, announces: bool, whole: b
     if unit.part == "reason":
         source = reason_text(source)
     short = shortened(source) if words_in(source) > _LISTED else source
-    first = [(stop(capital(plainer(short))), "sentence")] if whole else _statements(short)
-    doubts = _doubts([line for line, _ in first], sentence, title)
-    if not doubts:
-        return [_line(text, kind, sentence, block) for block, (text, kind) in _numbered(first)]
+    doubts: tuple[Doubt, ...] = ()
+    for depth in (0,) if whole else _DEPTHS:
+        form = _statements(short, depth) if depth else [(stop(capital(plainer(short))), "sentence")]
+        found = _doubts([line for line, _ in form], sentence, title)
+        if not found:
+            return [_line(text, kind, sentence, block) for block, (text, kind) in _numbered(form)]
+        doubts = doubts or found
     second = stop(capital(plainer(source)))
     if not _doubts([second], sentence, title):
         return [_line(second, "sentence", sentence, 0)]
     return [_fallback(sentence, doubts, "sentence", 0)]
 
 
-def _statements(source: str) -> list[tuple[str, str]]:
+def _statements(source: str, depth: int) -> list[tuple[str, str]]:
     """The plain statements of a sentence with their kinds; a long list among them becomes items."""
     written: list[tuple[str, str]] = []
     whole = [source[span[0] : span[1]] for span in split(source)] or [source]
-    for statement in (part for one in whole for part in statements(without_padding(one))):
+    for statement in (part for one in whole for part in statements(without_padding(one), depth)):
         plain = stop(capital(plainer(shorter(statement))))
         listed = enumeration(plain) if words_in(plain) > _LISTED else None
         if listed:

@@ -10,17 +10,26 @@ from collections.abc import Callable
 
 from notices.wording.clauses import (
     acts,
+    agents,
     appositions,
+    areas,
     attributions,
     brackets,
     circumstances,
+    consequences,
+    contacts,
     coordination,
     exceptions,
+    hours,
     inversions,
     labels,
+    participles,
     reasons,
     relatives,
     remedies,
+    tails,
+    titles,
+    verbs,
 )
 from notices.wording.grammar import words_in
 from notices.wording.joints import capital, stop, tidy, unstop
@@ -38,31 +47,44 @@ _ALWAYS: tuple[Rule, ...] = (
     inversions.split,
     appositions.split,
     acts.split,
+    consequences.split,
+    agents.split,
 )
 _SHORTENING: tuple[Rule, ...] = (
+    titles.split,
+    verbs.split,
     coordination.split,
     exceptions.split,
+    contacts.split,
+    hours.split,
+    tails.split,
+    areas.split,
     appositions.split_meaning,
     appositions.split_last,
     appositions.split_named,
     appositions.split_hours,
     relatives.split,
+    participles.split,
     reasons.split,
     circumstances.split,
 )
 
 
-def statements(sentence: str) -> tuple[str, ...]:
+DEEPEST = 6
+"""So many times a piece may be split again."""
+
+
+def statements(sentence: str, depth: int = DEEPEST) -> tuple[str, ...]:
     """The statements that a sentence makes, each a sentence with its full stop; the sentence itself
-    where it is simple."""
-    return tuple(stop(capital(tidy(part))) for part in _split(unstop(sentence), depth=0))
+    where it is simple. `depth`: how many times a piece may be split again."""
+    return tuple(stop(capital(tidy(part))) for part in _split(unstop(sentence), depth))
 
 
 def _split(sentence: str, depth: int) -> tuple[str, ...]:
     rules = _ALWAYS if words_in(sentence) <= SHORT else _ALWAYS + _SHORTENING
-    if depth < 6:
+    if depth > 0:
         for rule in rules:
             parts = rule(sentence)
             if parts and parts != (sentence,):
-                return tuple(piece for part in parts for piece in _split(unstop(part), depth + 1))
+                return tuple(piece for part in parts for piece in _split(unstop(part), depth - 1))
     return (sentence,)

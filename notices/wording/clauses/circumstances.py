@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from notices.wording.grammar import comma_parts, has_finite_verb, starts_noun_phrase, words_in
-from notices.wording.joints import capital, small
+from notices.wording.joints import capital, small, without_de
 
 _CIRCUMSTANCE = re.compile(
     r"(?i)^(?:dans (?:le cadre|un contexte|le contexte|le respect)|en (?:application|vertu|"
@@ -30,7 +30,7 @@ def split(sentence: str) -> tuple[str, ...] | None:
 
 def _opening(sentence: str) -> tuple[str, ...] | None:
     parts = comma_parts(sentence)
-    if len(parts) < 2 or words_in(sentence) < 18:
+    if len(parts) < 2 or words_in(sentence) < 16:
         return None
     head, rest = parts[0], ", ".join(parts[1:])
     if (
@@ -41,8 +41,14 @@ def _opening(sentence: str) -> tuple[str, ...] | None:
         return None
     if re.match(r"(?i)malgré\s", head) and words_in(head) > 3:
         return (capital(rest), f"Et cela {small(head[0].lower() + head[1:])}")
-    if _TIME.match(head) and words_in(head) > 7:
+    if _TIME.match(head) and words_in(head) > 5:
         return (capital(rest), f"Quand : {head[0].lower() + head[1:]}")
+    context = re.match(r"(?i)dans le cadre (?=d[eu'’]|des)(.+)$", head)
+    if context and words_in(head) > 4:
+        return (capital(rest), f"Contexte : {without_de(context[1])}")
+    text = re.match(r"(?i)par (arrêté\b.+)$", head)
+    if text:
+        return (capital(rest), f"Texte : {text[1]}")
     if _CIRCUMSTANCE.match(head) and words_in(head) > 4:
         return (capital(rest), f"C'est {head[0].lower() + head[1:]}")
     return None

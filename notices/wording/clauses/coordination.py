@@ -123,13 +123,13 @@ def _shared(sentence: str) -> tuple[str, ...] | None:
         if len(finite_verbs(left)) != 1 or re.search(r"\b(?:qui|que|dont|où|[,:])(?=\s)|[,:]\s", left):
             continue
         subject = left[: tokens(left)[finite_verbs(left)[0]].start].strip()
-        again = _again(subject, left)
+        again = said_again(subject, left)
         if again:
             return (left, f"{again} {right}")
     return None
 
 
-def _again(subject: str, left: str) -> str | None:
+def said_again(subject: str, left: str) -> str | None:
     """The subject a second time: a pronoun whose gender shows, or its own few words."""
     subject = re.sub(r"\s+(?:ne|n['’]|se|s['’]|en|y)$", "", subject)
     if subject.lower() in ("il", "elle", "ils", "elles", "nous", "vous", "on"):

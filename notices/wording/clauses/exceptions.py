@@ -14,14 +14,14 @@ _EXCEPT = re.compile(
     r"d['’]))\s*(?P<what>[^.;:]+)$"
 )
 _INSERTED = re.compile(
-    r",\s+(?P<how>(?:par|selon|en\s+application\s+d|en\s+vertu\s+d|conformément\s+à|avec\s+l['’]accord\s+d|"
+    r",\s+(?P<how>(?:par|en\s+application\s+d|en\s+vertu\s+d|conformément\s+à|avec\s+l['’]accord\s+d|"
     r"après\s+avis\s+d)[^,]{4,60}),\s+(?=(?:la|le|les|l['’]|un|une|des|de|d['’]|que|à|au|aux)\b)"
 )
 
 
 def split(sentence: str) -> tuple[str, ...] | None:
     """The rule, then its exception; or the statement, then what was put between its verb and its object."""
-    return _exception(sentence) or _inserted(sentence)
+    return _inserted(sentence) or _exception(sentence)
 
 
 def _exception(sentence: str) -> tuple[str, ...] | None:
@@ -42,4 +42,6 @@ def _inserted(sentence: str) -> tuple[str, ...] | None:
     before = sentence[: match.start()]
     if not has_finite_verb(before) or re.search(r"\b(?:que|qui|si)\b", before):
         return None
-    return (f"{before} {sentence[match.end() :]}", f"C'est {match['how']}")
+    text = re.match(r"par\s+(arrêté\b.*)$", match["how"])
+    how = f"Texte : {text[1]}" if text else f"C'est {match['how']}"
+    return (f"{before} {sentence[match.end() :]}", how)

@@ -77,7 +77,7 @@ def _last_aim(sentence: str) -> tuple[str, ...] | None:
     if len(matches) != 1:
         return None
     before, after = sentence[: matches[0].start()], sentence[matches[0].end() :]
-    if not _simple(before) or words_in(before) < 5 or re.search(r"[;:]", after):
+    if not simple(before) or words_in(before) < 5 or re.search(r"[;:]", after):
         return None
     return (before, f"But : {after}")
 
@@ -94,13 +94,13 @@ def _last_for(sentence: str) -> tuple[str, ...] | None:
     found = [m for m in _FOR.finditer(sentence) if "i" in word_tags(m[1])]
     if (
         len(found) != 1
-        or words_in(sentence) < 20
+        or words_in(sentence) < 16
         or _OFFENCE.search(sentence)
         or re.search(r"\d\d \d\d|@", sentence)
     ):
         return None
     before, after = sentence[: found[0].start()], sentence[found[0].end() :]
-    if not _simple(before) or words_in(before) < 5 or re.search(r"[;:]", after):
+    if not simple(before) or words_in(before) < 5 or re.search(r"[;:]", after):
         return None
     return (before, f"But : {after}")
 
@@ -109,7 +109,7 @@ def _last_cause(sentence: str) -> tuple[str, ...] | None:
     sentence = re.sub(rf"[\"«“]\s?((?:{_CAUSE})[^\"»”]+?)\s?[\"»”]", r"\1", sentence)
     match = re.search(rf",?\s+(notamment\s+)?(?:{_CAUSE})(.+)$", sentence)
     before = re.sub(r"^Selon [^,]+, ", "", sentence[: match.start()]) if match else ""
-    if not match or not _simple(before) or re.search(r"[;:]", match[2]):
+    if not match or not simple(before) or re.search(r"[;:]", match[2]):
         return None
     if re.search(r"\b(?:et|ou|mais)\s+(?:de\s)?[^,]*\b(?:afin|pour)\b", match[2]) or has_finite_verb(
         match[2].split(" qui ")[0]
@@ -132,7 +132,7 @@ def _period(sentence: str) -> tuple[str, ...] | None:
     """Days or hours at the end of a long sentence: "Dates : du 5 juin au 7 juillet", "Horaires : de 8
     h à 13 h"."""
     match = _PERIOD.search(sentence)
-    if not match or words_in(sentence) < 14 or not _simple(sentence[: match.start()]):
+    if not match or words_in(sentence) < 16 or not simple(sentence[: match.start()]):
         return None
     if re.search(r"\b(?:et|ou|arrêté|loi|décret)$", sentence[: match.start()]):
         return None
@@ -151,7 +151,7 @@ _INNER = re.compile(
 def _inner_period(sentence: str) -> tuple[str, ...] | None:
     """ "ont été vendus entre le 3 et le 24 octobre dans les magasins ..." """
     match = _INNER.search(sentence)
-    if not match or words_in(sentence) < 18 or not _simple(sentence):
+    if not match or words_in(sentence) < 16 or not simple(sentence):
         return None
     rest = f"{sentence[: match.start('dates')]}{sentence[match.end() :]}"
     return (rest, f"Dates : {match['dates']}")
@@ -166,7 +166,7 @@ _FIRST_DAY = re.compile(
 def _first_day(sentence: str) -> tuple[str, ...] | None:
     """ "Le 17 mars 2023, le préfet a réuni ..." -> "... C'était le 17 mars 2023"."""
     match = _FIRST_DAY.match(sentence)
-    if not match or words_in(sentence) < 14 or not has_finite_verb(match["rest"]):
+    if not match or words_in(sentence) < 16 or not has_finite_verb(match["rest"]):
         return None
     day = match["day"][0].lower() + match["day"][1:]
     if _FUTURE.search(match["rest"]) and not _PAST.search(match["rest"]):
@@ -186,7 +186,7 @@ def _charge(sentence: str) -> tuple[str, ...] | None:
     match = _CHARGE.match(sentence)
     if (
         not match
-        or words_in(sentence) < 18
+        or words_in(sentence) < 16
         or has_finite_verb(match["what"])
         or not has_finite_verb(match["before"])
     ):
@@ -206,7 +206,7 @@ def _being(sentence: str) -> tuple[str, ...] | None:
 def _since(sentence: str) -> tuple[str, ...] | None:
     """ ", depuis le 26 février 2023" at the end: "C'est depuis le 26 février 2023"."""
     match = re.search(rf",\s+(depuis|à partir|à compter)\s+(?:du\s+|de\s+)?({_DATE})$", sentence)
-    if not match or not _simple(sentence[: match.start()]):
+    if not match or not simple(sentence[: match.start()]):
         return None
     since = f"depuis {match[2]}" if match[1] == "depuis" else f"à partir du {re.sub('^le ', '', match[2])}"
     return (sentence[: match.start()], f"C'est {since}")
@@ -214,7 +214,7 @@ def _since(sentence: str) -> tuple[str, ...] | None:
 
 def _date(sentence: str) -> tuple[str, ...] | None:
     """A day behind the verb of the only clause: "C'était le 28 juin 2024", "Ce sera le 5 juin"."""
-    if not _simple(sentence):
+    if not simple(sentence) or words_in(sentence) < 16:
         return None
     found = list(re.finditer(rf"(?:,\s+|\s+)({_DATE}),?(?=\s|$)", sentence))
     if len(found) != 1 or not found[0][1].startswith("le "):
@@ -258,7 +258,7 @@ def _article(preposition: str) -> str:
     )
 
 
-def _simple(clause: str) -> bool:
+def simple(clause: str) -> bool:
     """One clause only: one or two finite verbs, nothing subordinate, no list of clauses."""
     clause = re.sub(r"\b(?:ainsi|tels?|telles?|plus|moins|autant) que\b", "et", clause)
     words = tokens(clause)

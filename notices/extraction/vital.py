@@ -1,0 +1,62 @@
+"""What no reader may miss: orders to act, numbers to call, deaths, what the law did to a person, who has
+a right to something, deadlines, and the marks of a product that is called back."""
+
+from __future__ import annotations
+
+import re
+
+from notices.extraction.asking import asks
+
+MUST = 5.0
+"""From this worth on a statement is chosen before everything else."""
+
+_RULES: tuple[tuple[float, str], ...] = (
+    (4.0, r"\b0\d(?:[ .]?\d\d){4}\b|\b0 ?8\d\d(?: ?\d\d){2,3}|\bappele[rz]\b|\b(?:composer|composez)\s+le\b"),
+    (6.0, r"\b(?:mort|morte|morts|mortel|mortelle|décéd|décès|tué|tuée|tués|bless|hospitalis|corps sans vie|"
+          r"pronostic vital|noyad)"),
+    (6.0, r"\b(?:mise?s? en examen|détention provisoire|contrôle judiciaire|remise?s? en liberté|"
+          r"laissée?s? libres?|condamn|relax|acquitt|écrou|incarcér|garde à vue|déférée?s?|présumée?s? innocent|"
+          r"non coupable)"),
+    (4.0, r"\b(?:éligib|bénéficiaires?|peu(?:t|vent) bénéficier|ont droit|a droit|droit à|réservée?s? (?:à|aux)|"
+          r"ouverte?s? (?:à tous|à toutes|aux)|s['’]adresse(?:nt)? (?:à|aux)|exclue?s?\b|condition(?:s)? de ressources|"
+          r"pour qui)"),
+    (5.0, r"\b(?:au plus tard|date limite|jusqu['’]au|avant le \d|avant fin|dans (?:un|le) délai|sous peine|"
+          r"à défaut|passé ce délai|délai de|dernier délai|clôture)"),
+    (5.0, r"\b(?:numéros? de lots?|lots? (?:n°|numéro|concern)|code[- ]barres?|gtin|date de durabilité|"
+          r"date limite de consommation|\bdlc\b|\bddm\b)|\blots?\b.*\b[A-Z]?\d{3,}"),
+    (4.0, r"\b(?:ne sont pas|n['’]est pas|n['’]est plus|ne sont plus|ne demande(?:nt|ra|ront)? jamais|ne (?:peut|"
+          r"peuvent|pourra|pourront) (?:pas|plus|être)|seule?s? (?:l|les|le|la|un|une)\b)"),
+    (3.0, r"\b(?:risques?|dangers?|dangereu|toxique|contamin|intoxic|symptômes?|incendie|alerte|vigilance|urgence)"),
+    (4.0, r"\b(?:gratuite?s?|gratuitement|payant|coûte|tarif|amende|frais)\b"),
+)  # fmt: skip
+_COMPILED = tuple((worth, re.compile(pattern, re.IGNORECASE)) for worth, pattern in _RULES)
+_MOST = 12.0
+_DEONTIC = re.compile(
+    r"(?i)\b(?:ne\s+)?(?:doit|doivent|devra|devront|devez|devrez)\b|\binterdi(?:te?s?|ction|t)\b|"
+    r"\b(?:est|sont|reste|restent)\s+(?:obligatoires?|invitée?s?|priée?s?|tenue?s?|recommandée?s?|déconseillée?s?)\b|"
+    r"\brecommand(?:e|ent)\b|\bappelle?(?:nt)?\s+à\s+la\b|\bil\s+(?:faut|est\s+(?:demandé|conseillé|recommandé))\b"
+)
+_TRIFLE = re.compile(
+    r"(?i)\b(?:contacts?\s+presse|service\s+(?:de\s+)?(?:presse|communication)|financée?s?|cofinanc|"
+    r"immatricul|marque\s+d['’]identification|estampille|adjointe?\s+(?:aux|à\s+la|au)|convoqué|"
+    r"ouvre\s+la\s+séance|secrétaire\s+de\s+séance|recueil\s+des\s+actes|pouvoirs?\s+donnés?|"
+    r"il\s+(?:faut|convient\s+de)\s+rappeler|agréée?\s+sous|siège\s+social)\b"
+)
+_WARM = re.compile(
+    r"(?i)n['’]hésitez\s+pas(?!\s+à\s+(?:appeler|contacter|signaler))|\bvenez\b|nombreu(?:x|ses)\b|"
+    r"moments?\s+sympathiques?|\bvenir\s+partager"
+)
+_CONTACT = re.compile(
+    r"(?i)\b(?:renseignements?|informations?|questions?|contacter|en savoir plus|consulter le site)\b"
+)
+
+
+def vital(text: str) -> float:
+    """What a statement weighs because nobody may miss it; below nought for what nobody needs."""
+    worth = sum(value for value, pattern in _COMPILED if pattern.search(text))
+    if _WARM.search(text):
+        return min(_MOST, worth)
+    if asks(text) or _DEONTIC.search(text):
+        only_contact = _CONTACT.search(text) and not re.search(r"(?i)interdi|obligat|ne\s+pas|doi", text)
+        worth += 3.0 if only_contact else 8.0
+    return min(_MOST, worth) - (6.0 if _TRIFLE.search(text) else 0.0)

@@ -1,0 +1,95 @@
+"""What hangs at the end of a long sentence is told behind it under its own name: "Durée : 3 mois",
+"Délai : au plus tard le 5 juin", "Contexte : la rénovation du pont".
+
+Only where the sentence before is whole without it, and one simple clause.
+"""
+
+from __future__ import annotations
+
+import re
+
+from notices.wording.grammar import finite_verbs, has_finite_verb, words_in
+from notices.wording.joints import without_a, without_de
+
+LONG = 15
+"""A sentence of so many words keeps its circumstances in place."""
+
+_DE = r"(?=d[ue]s?\s|de\s|d['’])"
+_TAILS: tuple[tuple[str, str], ...] = (
+    (r"(?:pour\s+|d['’])une\s+durée\s+maximale\s+" + _DE, "Durée maximale"),
+    (r"(?:pour\s+|d['’]|pendant\s+)une\s+(?:durée|période)\s+" + _DE, "Durée"),
+    (r"dans\s+(?:un|le)\s+délai\s+(?:maximal|maximum)\s+" + _DE, "Délai maximal"),
+    (r"dans\s+(?:un|le)\s+délai\s+" + _DE, "Délai"),
+    (r"(?=au\s+plus\s+tard\s)", "Délai"),
+    (r"(?=au\s+moins\s+\d+\s+(?:jours|semaines|mois|heures)\s+avant\b)", "Délai"),
+    (r"sous\s+réserve\s+" + _DE, "Condition"),
+    (r"sous\s+peine\s+" + _DE, "Sanction possible"),
+    (r"dans\s+le\s+cadre\s+" + _DE, "Contexte"),
+    (r"à\s+l['’]occasion\s+" + _DE, "Occasion"),
+    (r"par\s+(?=arrêté\s)", "Texte"),
+    (r"(?=entre\s+(?:la|le|les|l['’])\s*[^,\d]+\set\s(?:la|le|les|l['’]))", "Lieu"),
+    (r"en\s+présence\s+" + _DE, "En présence de"),
+)
+_COMPILED = tuple((re.compile(rf",?\s+{pattern}(?P<what>.+)$"), label) for pattern, label in _TAILS)
+_QUANTITY = re.compile(r",?\s+à\s+raison\s+d(?:e\s+|['’])(?P<what>.+)$")
+_ADVICE = re.compile(
+    r",\s+(?:sur\s+(?:la\s+)?proposition|après\s+avis|après\s+consultation|sur\s+rapport)\s+d[^,]+(?=,|$)"
+)
+_SUBORDINATE = re.compile(r"(?i)\b(?:que|qu['’]|qui|si|quand|lorsque|lorsqu['’]|dont|où)\b")
+_BINDS = re.compile(r"(?i)(?:\b(?:et|ou|de|du|des|à|arrêté|décret|loi|non|pas|même)|:)$")
+
+
+def split(sentence: str) -> tuple[str, ...] | None:
+    """The sentence without its last circumstance, then that under its name; None where there is none."""
+    if words_in(sentence) <= LONG:
+        return None
+    found = [f for pattern, label in _COMPILED if (f := _cut(sentence, pattern, label))]
+    if found:
+        return max(found, key=lambda parts: len(parts[0]))
+    return _quantity(sentence) or _advised(sentence)
+
+
+def _cut(sentence: str, pattern: re.Pattern[str], label: str) -> tuple[str, str] | None:
+    for match in pattern.finditer(sentence):
+        before, what = sentence[: match.start()], match["what"]
+        if _whole(before) and _hangs(what):
+            return before, f"{label} : {_bare(what)}"
+    return None
+
+
+def _whole(before: str) -> bool:
+    return (
+        bool(finite_verbs(before))
+        and words_in(before) >= 4
+        and not _SUBORDINATE.search(before)
+        and not _BINDS.search(before)
+        and before.count("(") == before.count(")")
+        and before.count("«") == before.count("»")
+    )
+
+
+def _hangs(what: str) -> bool:
+    """True for words that are one circumstance: no verb, nothing that goes back to the main clause."""
+    return (
+        not has_finite_verb(what)
+        and not re.search(r"[;:]", what)
+        and not re.search(r",\s+(?:sauf|mais|et\s+(?:à|aux?|les?|la)\b)", what)
+        and words_in(what) <= 25
+    )
+
+
+def _bare(what: str) -> str:
+    return without_de(what) if re.match(r"(?i)d(?:e\s|u\s|es\s|['’])", what) else without_a(what)
+
+
+def _quantity(sentence: str) -> tuple[str, str] | None:
+    match = _QUANTITY.search(sentence)
+    if not match or not _whole(sentence[: match.start()]) or not re.match(r"\d|une?\b|deux", match["what"]):
+        return None
+    return sentence[: match.start()], f"Cela fait {match['what']}"
+
+
+def _advised(sentence: str) -> tuple[str, ...] | None:
+    """Who proposed or was asked for advice goes: a reader needs who decides."""
+    shorter = _ADVICE.sub("", sentence)
+    return (shorter,) if shorter != sentence and has_finite_verb(shorter) else None
