@@ -37,7 +37,10 @@ Package = Annotated[str, typer.Option("--package", help="help.package", show_def
 Glossary = Annotated[Path | None, typer.Option("--glossary", help="help.glossary", show_default=False)]
 Lexicon = Annotated[Path | None, typer.Option("--lexicon", help="help.lexicon", show_default=False)]
 Voice = Annotated[list[str] | None, typer.Option("--voice", help="help.make.voice", show_default=False)]
-Rate = Annotated[int, typer.Option("--rate", min=80, max=450, help="help.make.rate")]
+Rate = Annotated[
+    int | None, typer.Option("--rate", min=80, max=450, help="help.make.rate", show_default=False)
+]
+Voices = Annotated[Path | None, typer.Option("--voices", help="help.make.voices", show_default=False)]
 Ocr = Annotated[bool, typer.Option("--ocr", help="help.ocr")]
 MaxWords = Annotated[int, typer.Option("--max-words", min=1, help="help.max_words")]
 MaxMb = Annotated[int, typer.Option("--max-mb", min=1, help="help.max_mb")]
@@ -70,7 +73,8 @@ def make(
     audio: Annotated[bool, typer.Option("--audio/--no-audio", help="help.make.audio")] = True,
     audio_format: Annotated[str, typer.Option("--audio-format", help="help.make.audio_format")] = "mp3",
     voice: Voice = None,
-    rate: Rate = DEFAULTS.rate,
+    voices: Voices = None,
+    rate: Rate = None,
     package: Package = "",
     glossary: Glossary = None,
     lexicon: Lexicon = None,
@@ -92,6 +96,7 @@ def make(
         audio_format=options.audio_format(audio_format, terminal),
         french_voice=options.voice("fr", voice, terminal),
         english_voice=options.voice("en", voice, terminal),
+        voices=voices,
         rate=rate,
         package=package,
         glossary=glossary,
@@ -194,7 +199,8 @@ def narrate(
     edition: Annotated[str, typer.Option("--edition", help="help.narrate.edition")] = "original",
     audio_format: Annotated[str, typer.Option("--audio-format", help="help.make.audio_format")] = "",
     voice: Voice = None,
-    rate: Rate = DEFAULTS.rate,
+    voices: Voices = None,
+    rate: Rate = None,
     package: Package = "",
     glossary: Glossary = None,
     lexicon: Lexicon = None,
@@ -215,6 +221,7 @@ def narrate(
         audio_format=options.audio_format(named, terminal),
         french_voice=options.voice("fr", voice, terminal),
         english_voice=options.voice("en", voice, terminal),
+        voices=voices,
         rate=rate,
         package=package,
         glossary=glossary,

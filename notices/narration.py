@@ -156,11 +156,17 @@ def _tags(document: Document, edition: EditionId, voice: str) -> Tags:
 
 
 def voice_settings(lang: Lang, settings: Settings) -> VoiceSettings:
-    """The voice that a person chose for a language, with its speed."""
+    """How a language is spoken: as the body's voices file says, but for what a person chose this time.
+
+    Raises `VoicesUnreadable`.
+    """
+    from notices.voices_file import read_voice_settings
     from voices import VoiceSettings
 
+    own = read_voice_settings(settings.voices) if settings.voices else {}
+    usual = own.get(lang, VoiceSettings())
     voice = settings.french_voice if lang == "fr" else settings.english_voice
-    return VoiceSettings(voice=voice, rate=settings.rate)
+    return replace(usual, voice=voice or usual.voice, rate=settings.rate or usual.rate)
 
 
 def voice_signature(lang: Lang, settings: Settings) -> str:

@@ -23,8 +23,10 @@ class Settings:
     french_voice: str = ""
     """The engine's id of a French voice; empty: its default."""
     english_voice: str = ""
-    rate: int = 160
-    """Speed of speech, words a minute."""
+    rate: int | None = None
+    """Speed of speech, words a minute; None: the voices file's, or the usual 160."""
+    voices: Path | None = None
+    """A body's own voice settings, `voices.toml`."""
     package: str = ""
     """Folder or name of a translation package; empty: the one in use."""
     glossary: Path | None = None

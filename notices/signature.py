@@ -7,6 +7,7 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 from notices import __version__
+from notices.document import Lang
 from notices.edition import LANGS, PackageInfo
 from notices.errors import NoticeMissing
 from notices.placing import sha256
@@ -47,6 +48,7 @@ def made_with(settings: Settings, package: PackageInfo | None) -> dict[str, Any]
             "audio": settings.audio_format if settings.audio else "none",
             "glossary": _sum(settings, "glossary"),
             "lexicon": _sum(settings, "lexicon"),
+            "voices": _sum(settings, "voices"),
             "ocr": settings.ocr,
             "date": os.environ.get("SOURCE_DATE_EPOCH", ""),
         },
@@ -72,7 +74,8 @@ def _voices(settings: Settings) -> dict[str, str]:
         return {}
     from notices.narration import voice_signature
 
-    langs = sorted({LANGS[edition] for edition in settings.editions})
+    # French is heard in English editions too: what could not be translated is said by the French voice
+    langs: list[Lang] = sorted({"fr", *(LANGS[edition] for edition in settings.editions)})
     return {lang: voice_signature(lang, settings) for lang in langs}
 
 
@@ -102,6 +105,7 @@ def _line(made: dict[str, Any]) -> str:
         "audio": chosen["audio"],
         "glossary": chosen["glossary"],
         "lexicon": chosen["lexicon"],
+        "voices file": chosen["voices"],
         "ocr": "yes" if chosen["ocr"] else "",
         "date": chosen["date"],
         "libraries": ",".join(f"{name}:{number}" for name, number in made["libraries"].items() if number),
