@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,9 +12,24 @@ from notices.publishing.markup import markdown
 
 if TYPE_CHECKING:
     from notices.advice import Advice
+    from notices.document import Lang
     from voices import Recording
 
-__all__ = ["markdown", "publish"]
+__all__ = ["Extras", "markdown", "publish"]
+
+
+@dataclass(frozen=True, slots=True)
+class Extras:
+    """What a bundle may hold besides what every bundle holds."""
+
+    daisy: bool = False
+    """A DAISY 2.02 talking book for each language that is spoken: the folders `daisy.fr` and `daisy.en`."""
+    docx: bool = False
+    """A Word document of each edition, beside its Markdown."""
+    bilingual: bool = False
+    """`notice.fr-en.epub`, where there are editions in both languages."""
+    certified_by: str = ""
+    """Who says that the books conform to EPUB Accessibility 1.1 and WCAG 2.2, level AA; empty: nobody."""
 
 
 def publish(
@@ -21,6 +37,7 @@ def publish(
     folder: Path,
     advice: Sequence[Advice] = (),
     mp3s: Mapping[EditionId, Recording] | None = None,
+    extras: Extras = Extras(),
 ) -> Path:
     """Write the whole bundle into `folder`, where its sound files already stand in `audio/`.
 
@@ -29,9 +46,11 @@ def publish(
     """
     from notices.publishing.webpage import page
 
+    spoken = _mp3s(bundle) if mp3s is None else mp3s
     _write_texts(bundle, folder)
     _write_captions(bundle, folder)
-    _write_books(bundle, folder, _mp3s(bundle) if mp3s is None else mp3s)
+    _write_books(bundle, folder, spoken, extras)
+    _write_extras(bundle, folder, spoken, extras)
     index = _write(folder / "index.html", page(bundle, folder, advice))
     _write_manifest(bundle, folder)
     return index
@@ -52,11 +71,34 @@ def _write_captions(bundle: Bundle, folder: Path) -> None:
             _write(folder / "audio" / f"{edition.stem}.vtt", webvtt(edition.recording, edition.lang))
 
 
-def _write_books(bundle: Bundle, folder: Path, mp3s: Mapping[EditionId, Recording]) -> None:
+def _write_books(bundle: Bundle, folder: Path, mp3s: Mapping[EditionId, Recording], extras: Extras) -> None:
+    from notices.publishing.bilingual import bilingual_book
     from notices.publishing.epub import book_of, write_book
 
-    for lang in dict.fromkeys(edition.lang for edition in bundle.editions):
-        write_book(book_of(bundle, lang, mp3s), folder / f"notice.{lang}.epub")
+    langs = _langs(bundle)
+    for lang in langs:
+        book = book_of(bundle, lang, mp3s, certified_by=extras.certified_by)
+        write_book(book, folder / f"notice.{lang}.epub")
+    if extras.bilingual and len(langs) > 1:
+        both = bilingual_book(bundle, mp3s, certified_by=extras.certified_by)
+        write_book(both, folder / "notice.fr-en.epub")
+
+
+def _write_extras(bundle: Bundle, folder: Path, mp3s: Mapping[EditionId, Recording], extras: Extras) -> None:
+    from notices.publishing.daisy import write_daisy
+    from notices.publishing.word import write_docx
+
+    if extras.docx:
+        for edition in bundle.editions:
+            write_docx(bundle, edition, folder / f"{edition.stem}.docx")
+    if extras.daisy:
+        for lang in _langs(bundle):
+            if any(edition.id in mp3s for edition in bundle.editions if edition.lang == lang):
+                write_daisy(bundle, lang, mp3s, folder)
+
+
+def _langs(bundle: Bundle) -> tuple[Lang, ...]:
+    return tuple(dict.fromkeys(edition.lang for edition in bundle.editions))
 
 
 def _mp3s(bundle: Bundle) -> dict[EditionId, Recording]:

@@ -1,11 +1,11 @@
-"""EPUB 3.3 with media overlays: one book for each language, an edition a chapter.
+"""EPUB 3.3 with media overlays: one book for each language, or one for both; an edition a chapter.
 
 Nothing in a book comes from the clock or from chance: the same bundle gives the same bytes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -39,6 +39,11 @@ class Chapter:
     base: int
     recording: Recording | None
     moments: tuple[Moment, ...]
+
+    @property
+    def lang(self) -> Lang:
+        """The language of its text."""
+        return self.view.lang
 
     @property
     def file(self) -> str:
@@ -76,6 +81,7 @@ class Book:
     """What the package document says of the whole."""
 
     lang: Lang
+    """The first of its languages: the book speaks of itself in it."""
     identifier: str
     title: str
     title_lang: Lang
@@ -85,6 +91,19 @@ class Book:
     description: str
     modified: str
     chapters: tuple[Chapter, ...]
+    certified_by: str = ""
+    """The person or body who says that it conforms to EPUB Accessibility; empty where nobody does."""
+
+    @property
+    def langs(self) -> tuple[Lang, ...]:
+        """The languages of its texts."""
+        return tuple(dict.fromkeys(chapter.lang for chapter in self.chapters))
+
+    @property
+    def other_titles(self) -> tuple[tuple[str, Lang], ...]:
+        """Its title in its other languages."""
+        titles = dict.fromkeys((c.title, c.title_lang) for c in self.chapters if c.lang != self.lang)
+        return tuple(title for title in titles if title != (self.title, self.title_lang))
 
     @property
     def duration(self) -> str:
@@ -144,22 +163,37 @@ class Book:
         return " ".join([*(say(key, self.lang) for key in told), self.description])
 
 
-def book_of(bundle: Bundle, lang: Lang, mp3s: Mapping[EditionId, Recording]) -> Book:
+def book_of(
+    bundle: Bundle, lang: Lang, mp3s: Mapping[EditionId, Recording], *, certified_by: str = ""
+) -> Book:
     """The book of the editions in this language, of which there is at least one."""
     editions = [edition for edition in bundle.editions if edition.lang == lang]
+    return book_of_editions(bundle, editions, lang, mp3s, certified_by=certified_by)
+
+
+def book_of_editions(
+    bundle: Bundle,
+    editions: Sequence[Edition],
+    key: str,
+    mp3s: Mapping[EditionId, Recording],
+    *,
+    certified_by: str = "",
+) -> Book:
+    """The book of these editions, in this order; `key` tells its identifier from the notice's other books."""
     source = bundle.source
     title, title_lang = _title(bundle, editions[0])
     return Book(
-        lang=lang,
-        identifier=f"urn:uuid:{uuid5(NAMESPACE_URL, f'sha256:{source.sha256}:{lang}')}",
+        lang=editions[0].lang,
+        identifier=f"urn:uuid:{uuid5(NAMESPACE_URL, f'sha256:{source.sha256}:{key}')}",
         title=title,
         title_lang=title_lang,
         publisher=printable(source.issuer),
         date=source.date if is_date(source.date) else "",
         source=printable(f"{source.file} (SHA-256 {source.sha256})"),
-        description=_description(bundle, lang),
+        description=_description(bundle, editions),
         modified=moment(source.date).strftime("%Y-%m-%dT%H:%M:%SZ"),
         chapters=tuple(_chapter(bundle, edition, mp3s.get(edition.id)) for edition in editions),
+        certified_by=printable(certified_by),
     )
 
 
@@ -206,8 +240,9 @@ def _title(bundle: Bundle, edition: Edition) -> tuple[str, Lang]:
     return title, "fr" if title == printable(bundle.source.title) else edition.lang
 
 
-def _description(bundle: Bundle, lang: Lang) -> str:
+def _description(bundle: Bundle, editions: Sequence[Edition]) -> str:
     told = ["book.machine-made"]
     told += ["label.picture"] if bundle.source.from_picture else []
-    told += ["label.gist"] if lang == "en" and bundle.package and bundle.package.gist_only else []
-    return " ".join(say(key, lang) for key in told)
+    gist = bundle.package is not None and bundle.package.gist_only
+    told += ["label.gist"] if gist and any(edition.lang == "en" for edition in editions) else []
+    return " ".join(say(key, editions[0].lang) for key in told)

@@ -16,6 +16,16 @@ _TAGGED: tuple[Flag, ...] = ("fallback", "untranslated", "unproven", "doubtful",
 """Flags that are shown at their sentence; `from-picture` concerns the whole text, whose label says it."""
 
 
+@dataclass(frozen=True, slots=True)
+class Crossing:
+    """A link to the same heading in another language."""
+
+    href: str
+    name: str
+    """Of the edition there, in its language."""
+    lang: Lang
+
+
 @dataclass(frozen=True)
 class View:
     """What the templates ask about a sentence."""
@@ -32,6 +42,8 @@ class View:
     """Whether a sentence names its origin, so that its counterpart in another edition can be found."""
     marks: Mapping[str, Sequence[Span]] = field(default_factory=dict)
     terms: Mapping[str, Sequence[TermLink]] = field(default_factory=dict)
+    crossings: Mapping[str, Crossing] = field(default_factory=dict)
+    """Links to another language, by the first sentence of the heading that they follow."""
     id_prefix: str = ""
     """Before ids where a text is shown for a second time."""
 
@@ -51,6 +63,10 @@ class View:
         """The sentence as safe markup."""
         marks, terms = self.marks.get(sentence.id, ()), self.terms.get(sentence.id, ())
         return rich(sentence.text, sentence.emphasis, marks, terms)
+
+    def crossing(self, sentences: Sequence[Sentence]) -> Crossing | None:
+        """Where the heading of these sentences leads, in another language."""
+        return self.crossings.get(sentences[0].id) if sentences else None
 
     def attributes(self, sentence: Sentence) -> Markup:
         """The attributes of its element, with a space before each."""

@@ -48,6 +48,7 @@ _SPEEDS = ("0.75", "1", "1.25", "1.5", "2")
 
 _MEDIA_TYPES = {
     ".md": "text/markdown",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ".epub": "application/epub+zip",
     ".mp3": "audio/mpeg",
     ".opus": "audio/ogg",
@@ -196,11 +197,16 @@ def _downloads(bundle: Bundle, folder: Path) -> Iterator[Download]:
         name = _name(edition.id, edition.lang)
         text = say("page.download.text", edition.lang, name=name)
         yield _download(folder, f"{edition.stem}.md", edition.lang, text)
+        if (folder / f"{edition.stem}.docx").exists():
+            word = say("page.download.word", edition.lang, name=name)
+            yield _download(folder, f"{edition.stem}.docx", edition.lang, word)
         if edition.recording:
             sound = say("page.download.audio", edition.lang, name=name)
             yield _download(folder, f"audio/{edition.recording.file.name}", edition.lang, sound)
     for lang in dict.fromkeys(edition.lang for edition in bundle.editions):
         yield _download(folder, f"notice.{lang}.epub", lang, say("page.download.book", lang))
+    if (folder / "notice.fr-en.epub").exists():
+        yield _download(folder, "notice.fr-en.epub", "fr", say("page.download.both", "fr"))
 
 
 def _download(folder: Path, path: str, lang: Lang, words: str) -> Download:

@@ -27,7 +27,7 @@ def test_folded(text: str, plain: str) -> None:
 @pytest.mark.parametrize(
     ("question", "passages"),
     [
-        ("enquete coco", ["s3"]),
+        ("enquete coco", ["s3", "p8"]),
         ("DENONCES", ["s4"]),
         ("seized", ["t6", "t13"]),
         ("soupçonné bulgarie", ["s14"]),
