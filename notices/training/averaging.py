@@ -12,12 +12,17 @@ from typing import Any
 EVERY = 10
 """Steps between two looks of the running mean at the weights."""
 
-_MEMORY = 0.995
+_MOST_KEPT = 0.995
+_RECENT = 9
+"""The mean is mostly of the last ninth of the run so far."""
 
 
 def keep_share(step: int) -> float:
-    """What the running mean keeps of itself at this step: little at first, `_MEMORY` in a long run."""
-    return min(_MEMORY, 1 - EVERY / (step + EVERY))
+    """What the running mean keeps of itself at this step: little at first, `_MOST_KEPT` in a long run.
+
+    Polynomial-decay averaging (Shamir and Zhang, 2013): a short run is not weighed down by its beginning.
+    """
+    return min(_MOST_KEPT, 1 - _RECENT / (step / EVERY + _RECENT))
 
 
 def move_towards(mean: MutableMapping[str, Any], weights: Mapping[str, Any], step: int) -> None:

@@ -40,7 +40,8 @@ def _spec(weights: Weights, sizes: Sizes, pieces: Sequence[str]) -> Any:
     spec = transformer_spec.TransformerSpec.from_config(
         (sizes.enc, sizes.dec), sizes.h, pre_norm=True, activation=common_spec.Activation.RELU
     )
-    arrays = {path: weights[name].detach().float().cpu().numpy() for name, path in wiring(sizes)}
+    # copies, because CTranslate2 rounds in place
+    arrays = {path: weights[name].detach().float().cpu().numpy().copy() for name, path in wiring(sizes)}
     arrays |= dict.fromkeys(SAME_TABLE, arrays[TABLE])
     arrays |= dict.fromkeys(POSITIONS, positions(sizes.max_len, sizes.d).numpy())
     for path, array in arrays.items():

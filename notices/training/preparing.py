@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import heapq
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
@@ -21,6 +22,8 @@ from notices.training.files import writing
 
 TRAIN, VALID, TERMS, REPORT = "train.tsv", "valid.tsv", "terms.tsv", "prepared.json"
 """What `prepare` writes into its folder."""
+
+_SIGNS = re.compile(r"[^\w\t]+|_+")
 
 FEWEST = 20
 """Pairs below which there is nothing to learn from."""
@@ -114,7 +117,7 @@ def _fit(
 
 def _key(text: str) -> bytes:
     """Short enough for millions to be held; the same for sentences that differ in case and signs only."""
-    bare = "".join(sign for sign in text.casefold() if sign.isalnum() or sign == "\t")
+    bare = _SIGNS.sub("", text.casefold())
     return hashlib.blake2b(bare.encode(), digest_size=8).digest()
 
 

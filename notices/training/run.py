@@ -135,7 +135,7 @@ class _Run:
         with told_to_stop() as stopped:
             while self._share < 1 and not stopped():
                 self._pass(stopped)
-        self._look()
+            self._look()
 
     def _pass(self, stopped: Callable[[], bool]) -> None:
         """Once over all pairs, or until the end."""
@@ -149,7 +149,7 @@ class _Run:
             if self._look_is_due(share):
                 self._look()
             elif self._clock() - self._said > SAY_EVERY_S:
-                self._say()
+                self._say(self._speed)
 
     def _learn(self, triple: Triple, share: float) -> None:
         self._rate = self._wishes.course.rate(self._step - self._first_step, share)
@@ -171,7 +171,7 @@ class _Run:
 
     def _look(self) -> None:
         """Measure the averaged weights; keep them where they are the best so far, and the state always."""
-        share = self._share
+        share, speed = self._share, self._speed
         self._looks = int(share * LOOKS)
         measured = self._learner.measure(self._validation, self._wishes.tokens)
         if measured <= self._best or not (self._folder / MODEL).is_file():
@@ -180,12 +180,16 @@ class _Run:
         kept = self._learner.state() | {"step": self._step, "tok": self._pieces, "under_way": share < 1}
         keep(kept | {"spent": self._spent_s, "first_step": self._first_step}, self._folder / STATE)
         self._looked = self._clock()
-        self._say(measured)
+        self._say(speed, measured)
 
-    def _say(self, validation: float | None = None) -> None:
+    @property
+    def _speed(self) -> float:
+        """Pieces of English a second since the last report."""
+        return (self._pieces - self._said_pieces) / max(self._clock() - self._said, 1e-9)
+
+    def _say(self, speed: float, validation: float | None = None) -> None:
         share, spent = self._share, self._spent_s
         left = spent * (1 - share) / share if share else math.inf
-        speed = (self._pieces - self._said_pieces) / max(self._clock() - self._said, 1e-9)
         self._tell(Progress(self._step, share, float(self._loss), self._rate, speed, left, validation))
         self._said, self._said_pieces = self._clock(), self._pieces
 
