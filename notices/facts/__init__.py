@@ -16,8 +16,8 @@ from notices.facts.fact import Fact
 from notices.facts.identifiers import find_identifiers
 from notices.facts.marks import find_marks
 from notices.facts.names import find_names
-from notices.facts.numbers import find_numbers
 from notices.facts.quantifiers import find_quantifiers
+from notices.facts.quantities import find_numbers
 from notices.facts.tokens import tokenise
 
 __all__ = ["Fact", "find_facts"]

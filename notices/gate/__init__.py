@@ -15,8 +15,12 @@ from notices.facts import find_facts
 from notices.gate import figures, names
 from notices.gate.balance import unbalanced
 from notices.gate.binding import miscounted, torn
+from notices.gate.company import misplaced
 from notices.gate.coverage import left_out
 from notices.gate.doubt import Doubt
+from notices.gate.licence import unlicensed
+from notices.gate.plurals import recounted
+from notices.gate.tenses import shifted
 from notices.gate.text import Text, text_of
 from notices.gate.words import strange_words
 
@@ -47,7 +51,11 @@ def prove(
 
 
 def _doubts(
-    here: Text, there: Text, complete: bool, derived: frozenset[str], around: Text | None
+    here: Text,
+    there: Text,
+    complete: bool,
+    derived: frozenset[str],
+    around: Text | None,
 ) -> Iterator[Doubt]:
     yield from figures.unproven(here, there, "invented", derived)
     yield from figures.unbound(here, there, "invented")
@@ -60,6 +68,11 @@ def _doubts(
     if here.lang == there.lang:
         yield from torn(here, there)
         yield from miscounted(here, there)
+        if here.lang == "fr":
+            yield from unlicensed(here, there, around)
+            yield from misplaced(here, there)
+            yield from shifted(here, there)
+            yield from recounted(here, there)
     else:
         yield from unbalanced(here, there)
         if complete:

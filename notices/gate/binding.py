@@ -68,13 +68,19 @@ def _scopes(sentence: str, lang: str) -> Iterator[Scope]:
         if fact.weak and not _second_half(fact):
             continue
         inside = [i for i, t in enumerate(tokens) if fact.start <= t.start < fact.end]
-        if inside:
+        if inside and not _listed_person(fact, tokens, inside[-1]):
             first, last = inside[0], inside[-1]
             whole = fact.kind in {"exception", "condition", "attribution"}
             governed = (
                 _statement(tokens, first, last, lang) if whole else _act(tokens, fact, first, last, lang)
             )
             yield Scope(fact, governed, (first, last))
+
+
+def _listed_person(fact: Fact, tokens: tuple[Token, ...], last: int) -> bool:
+    """True for "le site, qui compte trois suspects, a été fermé": the act behind the comma is not theirs."""
+    ends = last + 1 == len(tokens) or tokens[last + 1].text in _CLAUSE_ENDS
+    return ends and fact.text.lower() in PERSONS
 
 
 def _second_half(fact: Fact) -> bool:
@@ -144,14 +150,14 @@ def _hedge_lost(scope: Scope, written: Text) -> bool:
     return not kept and _act_taken(scope, written)
 
 
-_NOUN = ("suspect", "suspects", "suspecte", "suspectes")
+PERSONS = ("suspect", "suspects", "suspecte", "suspectes")
 _MODAL = ("pourr", "peut", "peuvent", "puiss", "pouv")
 
 
 def _hedges(mark: Fact, lost: Fact) -> bool:
     """True for a mark that says "perhaps" of the act; "le suspect" says it of nothing."""
-    if mark.text.lower() in _NOUN:
-        return lost.text.lower() in _NOUN
+    if mark.text.lower() in PERSONS:
+        return lost.text.lower() in PERSONS
     return not mark.weak or fold(mark.text).startswith(_MODAL)
 
 
@@ -233,7 +239,7 @@ _DENIALS = (
 )
 
 
-def _denies(fact: Fact) -> bool:
+def denies(fact: Fact) -> bool:
     """True for a negation, and for the words that a rewriting puts for one ("interdit", "impossible")."""
     return not fact.weak or _second_half(fact) or fold(fact.text).startswith(_DENIALS)
 
@@ -246,7 +252,7 @@ def _stands_near(scope: Scope, written: Text, kinds: tuple[str, ...]) -> bool:
         marked = [
             i
             for f in find_facts(sentence, written.lang)
-            if f.kind in kinds and _denies(f) and (f.value == "without") == (scope.fact.value == "without")
+            if f.kind in kinds and denies(f) and (f.value == "without") == (scope.fact.value == "without")
             for i, t in enumerate(tokens)
             if f.start <= t.start < f.end
         ]
@@ -348,13 +354,14 @@ def _counted(text: Text) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for sentence in text.sentences:
         tokens = tokenise(sentence, text.lang)
-        for fact in find_facts(sentence, text.lang):
-            if fact.kind == "number" and not fact.weak:
-                after: list[str] = []
-                for token in (t for t in tokens if t.start >= fact.end):
-                    if token.text in _CLAUSE_ENDS or len(after) == _COUNTED_WITHIN:
-                        break
-                    if _is_content(token, text.lang):
-                        after.append(stem(token.fold))
-                found.setdefault(fact.value, []).extend(after)
+        numbers = [f for f in find_facts(sentence, text.lang) if f.kind == "number" and not f.weak]
+        others = {f.start for f in numbers}
+        for fact in numbers:
+            after: list[str] = []
+            for token in (t for t in tokens if t.start >= fact.end):
+                if token.text in _CLAUSE_ENDS or token.start in others or len(after) == _COUNTED_WITHIN:
+                    break
+                if _is_content(token, text.lang):
+                    after.append(stem(token.fold))
+            found.setdefault(fact.value, []).extend(after)
     return found

@@ -64,6 +64,16 @@ class Idiom:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnPhrase:
+    """Words that a writer of plain French may add to those of a notice ("Il y a", "Cause :")."""
+
+    text: str
+    """As it is written, with the colon of a label."""
+    needs: str
+    """A pattern that the source must match, in lower case without accents; empty: nothing."""
+
+
+@dataclass(frozen=True, slots=True)
 class Definition:
     """An official definition, word for word (Service-Public.fr / DILA, Licence Ouverte 2.0)."""
 
@@ -87,6 +97,12 @@ def idioms() -> tuple[Idiom, ...]:
         for pattern, plain, mode, note in (row[:4] for row in _rows("idioms.tsv"))
     )
     return tuple(sorted(found, key=lambda idiom: (-len(idiom.pattern), idiom.pattern)))
+
+
+@cache
+def own_phrases() -> tuple[OwnPhrase, ...]:
+    """All phrases that plain French may add, with what bears them out."""
+    return tuple(OwnPhrase(*[*row, ""][:2]) for row in _rows("own_words.tsv"))
 
 
 @cache

@@ -7,7 +7,11 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator
+from functools import cache
+
+from notices.lexicon import core_vocabulary, word_tags
 
 Mutation = Callable[[str], Iterator[str]]
 
@@ -172,3 +176,60 @@ ENGLISH: dict[str, Mutation] = {
     "clause left out": clause_left_out,
 }
 """For an English text beside its French source."""
+
+_FORMS = re.compile(r"[a-zà-ÿœ]{5,}")
+
+
+def other_word(sentence: str) -> Iterator[str]:
+    """Each word of five letters and more gives way to another real word of its kind (noun for noun)."""
+    for m in _FORMS.finditer(sentence):
+        tags = word_tags(m.group())
+        if tags and set(tags) & set("nvai"):
+            others = _words_by_kind()[tags]
+            word = others[(m.start() * 31 + len(sentence) * 7) % len(others)]
+            if word[:4] != m.group()[:4]:
+                yield sentence[: m.start()] + word + sentence[m.end() :]
+
+
+@cache
+def _words_by_kind() -> dict[str, list[str]]:
+    """Words that schoolbooks use, by what they can be."""
+    found: dict[str, list[str]] = {}
+    for word in sorted(core_vocabulary()):
+        if len(word) > 4 and word.isalpha():
+            found.setdefault(word_tags(word), []).append(word)
+    return defaultdict(lambda: ["maison", "chanson", "montagne"], found)
+
+
+def plan_to_fact(sentence: str) -> Iterator[str]:
+    """ "sera fermé" becomes "a été fermé", "pourrait être" becomes "est"."""
+    for pattern, by in _PLANS:
+        for m in pattern.finditer(sentence):
+            yield sentence[: m.start()] + by + sentence[m.end() :]
+
+
+_PLANS = [
+    (re.compile(r"\bsera (?=[a-zà-ÿ]+(?:é|ée|i|ie|u|ue|it|ite|is|ise|ert|erte)\b)"), "a été "),
+    (re.compile(r"\bseront (?=[a-zà-ÿ]+s\b)"), "ont été "),
+    (re.compile(r"\b(?:pourrait|pourra) être "), "est "),
+    (re.compile(r"\bdoit être "), "est "),
+    (re.compile(r"\bserait "), "est "),
+    (re.compile(r"\bpeut(?= [a-zà-ÿ]+(?:er|ir)\b)"), "doit"),
+]
+
+
+def one_to_several(sentence: str) -> Iterator[str]:
+    """ "un suspect" becomes "des suspects"."""
+    for m in re.finditer(
+        r"\b(?:[Uu]n|[Uu]ne|[Ll]e|[Ll]a) (homme|femme|personne|conducteur|prévenu|agent|maire|suspect)\b",
+        sentence,
+    ):
+        yield sentence[: m.start()] + f"des {m.group(1)}s" + sentence[m.end() :]
+
+
+ORDINARY: dict[str, Mutation] = {
+    "another word": other_word,
+    "plan to fact": plan_to_fact,
+    "one to several": one_to_several,
+}
+"""For the ordinary words of a French text beside its French source."""

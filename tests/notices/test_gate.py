@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from notices.gate import compared, prove
+from notices.lexicon import word_tags
 
 _HERE = Path(__file__).parent
 _FIXTURES = _HERE.parent / "fixtures" / "gate"
@@ -115,6 +117,34 @@ def test_mutants_in_french() -> None:
     assert caught.total() >= 0.98 * made.total(), missed
 
 
+def test_mutants_in_ordinary_words() -> None:
+    """Of at least 500 sentences with one ordinary word exchanged at least 98 % are blocked."""
+    made, caught, missed = Counter[str](), Counter[str](), []
+    for sentence in [*_SENTENCES, *dict.fromkeys(row[3] for row in _FRENCH)]:
+        for mutation, mutant in _mutants.mutants(sentence.replace("||", " "), _mutants.ORDINARY):
+            made[mutation] += 1
+            if blocked(mutant, *sentence.split("||")):
+                caught[mutation] += 1
+            else:
+                missed.append((mutation, mutant))
+    assert made.total() >= 500
+    assert set(made) == set(_mutants.ORDINARY)
+    assert caught.total() >= 0.98 * made.total(), missed
+
+
+def test_a_word_from_elsewhere_in_the_source_is_noticed() -> None:
+    """Of words that take the place of another of the same source at least 70 % are blocked."""
+    made, caught = 0, 0
+    for french in [*_SENTENCES, *dict.fromkeys(row[3] for row in _FRENCH)]:
+        nouns = [m for m in re.finditer(r"[a-zà-ÿœ]{5,}", french) if word_tags(m.group()) == "n"]
+        for one, other in zip(nouns, nouns[2:], strict=False):
+            if one.group() != other.group():
+                made += 1
+                caught += bool(blocked(french[: one.start()] + other.group() + french[one.end() :], french))
+    assert made >= 40
+    assert caught >= 0.7 * made
+
+
 def test_mutants_of_translations() -> None:
     """Of the true translations with one thing corrupted at least 95 % are blocked."""
     made, caught, missed = Counter[str](), Counter[str](), []
@@ -143,9 +173,9 @@ def test_context_lends_names_and_nothing_else() -> None:
     source = "Il a ouvert une enquête."
     context = "Selon le parquet de Grenoble, 12 personnes sont soupçonnées de vol."
     assert prove("Le parquet de Grenoble a ouvert une enquête.", [source], context=context) == ()
-    assert blocked("Le parquet de Grenoble a ouvert une enquête.", source) == {"name"}
+    assert blocked("Le parquet de Grenoble a ouvert une enquête.", source) == {"name", "word"}
     doubts = prove("Il a ouvert 12 enquêtes sur une personne soupçonnée.", [source], context=context)
-    assert {d.rule for d in doubts} == {"number", "hedge"}
+    assert {d.rule for d in doubts} == {"number", "hedge", "word", "plural"}
 
 
 def test_a_part_of_a_sentence_is_enough_in_plain_text_only() -> None:

@@ -1,0 +1,185 @@
+"""One language: a plan stays a plan, a fact a fact.
+
+Each predicate of a written sentence ("sera fermé", "a ouvert", "pourrait être") must stand in one of its
+sources in the same time and mood: what "sera fermé" has not been closed, and what "pourrait être" is not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
+from typing import Literal
+
+from notices.facts.tokens import Token, fold, tokenise
+from notices.gate.binding import PERSONS
+from notices.gate.coverage import small_words
+from notices.gate.doubt import Doubt
+from notices.gate.families import keys, lemma
+from notices.gate.own import phrases_in
+from notices.gate.text import Text, clip
+from notices.lexicon import word_tags
+
+Time = Literal["past", "present", "future", "conditional", "can", "must", "wish", "infinitive", "bare"]
+"""When and how a predicate holds; `bare`: a word that stands without a verb of its own."""
+
+_WORDS: dict[Time, str] = {
+    "present": "est sont suis es sommes etes a ont ai as avons avez",
+    "past": "etait etaient avait avaient fut furent eut eurent etions etiez avions aviez",
+    "future": "sera seront serez serons aura auront aurez aurons serai aurai va vont allez allons",
+    "conditional": "serait seraient aurait auraient pourrait pourraient devrait devraient pourriez devriez",
+    "can": "peut peuvent pourra pourront pouvait pouvaient pouvez pourrez puisse puissent pouvons pourrons "
+    "susceptible susceptibles",
+    "must": "doit doivent devra devront devait devaient devez devrez devons devrons tenu tenue tenus tenues",
+    "wish": "soit soient ait aient",
+}
+_AUXILIARIES: dict[str, Time] = {word: time for time, words in _WORDS.items() for word in words.split()}
+_HAVE = frozenset("a ont ai as avons avez".split())
+_GOING = frozenset("va vont allez allons".split())
+_DOING = frozenset("fait faits faite faites faire".split())
+_CLAUSE = frozenset("que qu' qui si dont et ou mais".split())
+"""Words behind which another verb begins."""
+_REACH = 6
+_NOMINAL = frozenset(
+    "le la les l' un une des du de d' au aux ce cet cette ces son sa ses leur leurs mon ma mes notre nos "
+    "votre vos en par pour sur sans sous dans avec chaque tout toute tous toutes aucun aucune quelques "
+    "plusieurs entre contre vers chez".split()
+)
+"""What stands before a noun."""
+
+
+def auxiliaries() -> Collection[str]:
+    """Forms of "être", "avoir", "pouvoir", "devoir", "aller", without accents."""
+    return _AUXILIARIES.keys()
+
+
+def shifted(written: Text, source: Text) -> Iterator[Doubt]:
+    """Predicates of the written text that no source has in their time and mood."""
+    theirs = _times(source)
+    every = frozenset[Time]().union(*theirs.values())
+    hedged = any(not f.weak and f.text.lower() not in PERSONS for f in written.of("hedge"))
+    dated = any(f.kind in ("date", "time") for f in written.facts)
+    for token, time in _predicates(written):
+        if time in ("bare", "infinitive"):
+            continue
+        found = {t for key in keys(token.low) for t in theirs.get(key, ())} or every
+        if hedged and "conditional" in found:
+            found = found | {"present", "past", "future"}
+        if dated and "future" in found:
+            found = found | {"present"}
+        if found and not any(_allowed(theirs_too, time, every) for theirs_too in found):
+            yield Doubt("tense", clip(token.text), "changed")
+
+
+def _allowed(source: Time, written: Time, every: frozenset[Time]) -> bool:
+    """What a predicate of the source may become; what has a time of its own keeps it."""
+    if source == "bare":  # "né en 1980, soupçonné de vol": "est né", "est soupçonné", or as its neighbours
+        return written == "present" or written in every
+    return source == written or (source == "infinitive" and written in ("can", "must"))
+
+
+@lru_cache(maxsize=512)
+def _times(text: Text) -> dict[str, frozenset[Time]]:
+    found: dict[str, set[Time]] = {}
+    for token, time in _predicates(text):
+        for key in keys(token.low):
+            found.setdefault(key, set()).add(time)
+    return {key: frozenset(times) for key, times in found.items()}
+
+
+def _predicates(text: Text) -> Iterator[tuple[Token, Time]]:
+    for sentence in text.sentences:
+        spans = phrases_in(sentence)
+        tokens = tokenise(sentence, "fr")
+        yield from _of_sentence([t for t in tokens if not any(s <= t.start < e for s, e in spans)])
+
+
+def _of_sentence(tokens: Sequence[Token]) -> Iterator[tuple[Token, Time]]:
+    governed: dict[int, Time] = {}
+    for at, token in enumerate(tokens):
+        time = _AUXILIARIES.get(token.fold) if token.low != "à" else None
+        if time and not (at and governed.get(at)):
+            place = _predicate_of(tokens, at)
+            if place is not None:
+                governed.setdefault(place, _time(tokens, at, place, time))
+    for at, token in enumerate(tokens):
+        small = token.fold in small_words("fr") and token.fold not in _DOING
+        if token.is_word and not small and token.fold not in _AUXILIARIES:
+            yield token, governed.get(at) or _alone(tokens, at)
+
+
+def _predicate_of(tokens: Sequence[Token], at: int) -> int | None:
+    """The first word that means something behind an auxiliary."""
+    for place in range(at + 1, min(at + 1 + _REACH, len(tokens))):
+        token = tokens[place]
+        if not token.is_word or token.fold in _AUXILIARIES:
+            return None
+        if token.fold in _CLAUSE:
+            return None
+        if not (token.fold in small_words("fr") and token.fold not in _DOING) and word_tags(token.low) != "d":
+            return place
+    return None
+
+
+def _time(tokens: Sequence[Token], at: int, place: int, time: Time) -> Time:
+    between = {t.fold for t in tokens[at + 1 : place]}
+    tags = word_tags(tokens[place].low)
+    if tokens[at].fold in _GOING:
+        return "future" if "i" in tags or "etre" in between else "bare"
+    if tokens[at].fold in _HAVE:
+        return "past" if "p" in tags or "ete" in between else "present"
+    return time
+
+
+def _alone(tokens: Sequence[Token], at: int) -> Time:
+    """The time of a verb without an auxiliary, from its ending."""
+    token = tokens[at]
+    tags = word_tags(token.low)
+    if "i" in tags and "n" not in tags:
+        return "infinitive"
+    nominal = at > 0 and tokens[at - 1].fold in _NOMINAL and not _clitic(tokens, at)
+    if not {"v", "w"} & set(tags) or nominal or (token.is_capital and at > 0) or "p" in tags:
+        return "bare"
+    if ("v" not in tags and not _after_subject(tokens, at)) or (
+        token.fold.endswith("ez") and _opens(tokens, at)
+    ):
+        return "bare"
+    return _ending(token.fold)
+
+
+def _after_subject(tokens: Sequence[Token], at: int) -> bool:
+    """True where a word that may be a noun ("mesure") stands as a verb: behind a pronoun or a noun."""
+    if not at or not tokens[at - 1].is_word:
+        return False
+    before = tokens[at - 1]
+    return before.fold in _SUBJECTS or bool({"n"} & set(word_tags(before.low)))
+
+
+_SUBJECTS = frozenset("il elle ils elles on qui nous vous cela ca se s' ne n'".split())
+
+
+def _opens(tokens: Sequence[Token], at: int) -> bool:
+    """True at the head of a sentence, where a verb in -ez asks for something."""
+    return at == 0 or not tokens[at - 1].is_word
+
+
+def _clitic(tokens: Sequence[Token], at: int) -> bool:
+    """ "il le ferme": the article is a pronoun."""
+    return at > 1 and tokens[at - 2].fold in {"il", "elle", "ils", "elles", "on", "nous", "vous", "ne", "qui"}
+
+
+def _ending(word: str) -> Time:
+    if word.endswith(("rait", "raient", "riez", "rions")) and lemma(word) != word[:-3]:
+        return "conditional"
+    if word.endswith(("ra", "ront", "rez", "rons", "rai")) and _is_future(word):
+        return "future"
+    if word.endswith(("ait", "aient", "erent", "irent", "urent")):
+        return "past"
+    if word.endswith("a") and fold(lemma(word)).endswith("er"):
+        return "past"
+    return "present"
+
+
+def _is_future(word: str) -> bool:
+    """ "montrez" and "montrons" are present: there the r belongs to the stem."""
+    stem = fold(lemma(word))
+    return not word.endswith(("rez", "rons")) or not stem.removesuffix("er").endswith("r") or "rer" in word
