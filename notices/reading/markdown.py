@@ -11,16 +11,15 @@ from notices.reading.building import finished
 from notices.reading.content import Content
 from notices.reading.encoding import decode
 from notices.reading.formulas import untex
+from notices.reading.front_matter import front_matter
 from notices.reading.limits import Limits
 from notices.reading.marks import parts_softly, wrap_width
 from notices.reading.plain import refuse_endless
+from notices.reading.text import Run, line
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_FRONT_MATTER = re.compile(r"\A\s*---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
-_FIELD = re.compile(r"^(title|date)[ \t]*:[ \t]*(.+?)[ \t]*$", re.M | re.I)
-_ISO_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _ALERT = re.compile(
     r"\{%-?\s{0,9}include\s{1,9}[^\s%]{0,80}(?:alert|note|info|warning|callout)[^\s%]{0,80}\s{1,9}([^%]{0,2000})%\}",
     re.I,
@@ -28,6 +27,7 @@ _ALERT = re.compile(
 _PARAMETER = re.compile(r"""\w+\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _TAG = re.compile(r"\{%.*?%\}", re.S)
 _OUTPUT = re.compile(r"\{\{.*?\}\}", re.S)
+_HEADING = re.compile(r"^#{1,6}[ \t].*$", re.M)
 _HIGHLIGHT = re.compile(r"\{%-?\s{0,9}(?:end)?highlight\b[^%]{0,200}%\}")
 _HEADING_NAME = re.compile(r"^(#{1,6} .*?)[ \t]*\{#[\w-]+\}[ \t]*$", re.M)
 _MARKDOWN_INSIDE = re.compile(
@@ -44,11 +44,14 @@ def read(data: bytes, limits: Limits) -> Content:
     """The content of a Markdown file."""
     text = decode(data)
     refuse_endless(text, limits)
-    fields, text = _front_matter(text)
-    html = to_html(untex(_without_site(text)))
-    return Content(
-        "text/markdown", finished(_blocks(html)), fields.get("title", ""), _date(fields.get("date", ""))
-    )
+    fields, text = front_matter(text)
+    blocks = finished(_blocks(to_html(untex(_without_site(text)))))
+    leads = fields.new_leads(" ".join(block.text for block in blocks)) if blocks else ()
+    return Content("text/markdown", (*map(_lead, leads), *blocks), fields.title, fields.date)
+
+
+def _lead(text: str) -> RawBlock:
+    return RawBlock("paragraph", line([Run(_INVISIBLE_MARKS.sub("", text))]).text)
 
 
 def to_html(text: str) -> str:
@@ -92,30 +95,9 @@ def _bare(row: str) -> str:
     return _INVISIBLE_MARKS.sub("", row).strip()
 
 
-def _front_matter(text: str) -> tuple[dict[str, str], str]:
-    """The fields that we know, and the text after them. No YAML: a title is a line."""
-    match = _FRONT_MATTER.match(text)
-    if not match:
-        return {}, text
-    fields = {name.lower(): _unquoted(value) for name, value in reversed(_FIELD.findall(match[1]))}
-    return fields, text[match.end() :]
-
-
-def _unquoted(value: str) -> str:
-    if len(value) > 1 and value[0] == value[-1] and value[0] in "'\"":
-        inner = value[1:-1]
-        return inner.replace("''", "'") if value[0] == "'" else inner.replace('\\"', '"')
-    return "" if value[:1] in "|>[{" else value
-
-
-def _date(value: str) -> str:
-    match = _ISO_DATE.search(value)
-    return f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}" if match else ""
-
-
 def _without_site(text: str) -> str:
     """The text without the tags of the site that shows it; what an alert box says stays."""
-    text = _upto(_COMMENT, "-->", text)
+    text = _without_empty_tail(_upto(_COMMENT, "-->", text))
     text = _ALERT.sub(
         lambda m: "\n\n" + "\n\n".join(a or b for a, b in _PARAMETER.findall(m[1])) + "\n\n", text
     )
@@ -123,6 +105,17 @@ def _without_site(text: str) -> str:
     text = _MARKDOWN_INSIDE.sub(r"\1\n\n", _HEADING_NAME.sub(r"\1", text))
     text = _ATTRIBUTES.sub("", _CONTENTS_LIST.sub("", text))
     return _FOOTNOTE.sub(lambda m: f"[{m[1]}]" + (" " if m[2] else ""), text)
+
+
+def _without_empty_tail(text: str) -> str:
+    """The text without a last heading that has nothing below it but what the site would put there."""
+    last = None
+    for last in _HEADING.finditer(text):
+        pass
+    tail = text[last.end() :] if last else ""
+    if last is None or "{%" not in tail or _ATTRIBUTES.sub("", _upto(_TAG, "%}", tail)).strip():
+        return text
+    return text[: last.start()]
 
 
 def _upto(pattern: re.Pattern[str], closing: str, text: str) -> str:

@@ -10,13 +10,15 @@ from notices.errors import NoticeTooLong
 from notices.raw import RawBlock
 from notices.reading.building import finished, item
 from notices.reading.content import Content
+from notices.reading.emphasis import runs_of
 from notices.reading.encoding import decode
 from notices.reading.hyphens import glued
 from notices.reading.limits import Limits
 from notices.reading.marks import item_mark, parts_softly, wrap_width
-from notices.reading.text import Run, line
+from notices.reading.text import line
 
 _UNDERLINE = re.compile(r"\s*([=\-_~*#])\1{2,}\s*")
+_SHARP = re.compile(r"(#{1,6}) +(?=\S)")
 _MANY_WORDS = 3  # markup counts as words too: a text with three times too many words has too many
 
 
@@ -53,21 +55,30 @@ def _chunks(rows: Sequence[str]) -> list[list[str]]:
 
 def _blocks(chunk: Sequence[str], width: int, words: Container[str]) -> list[RawBlock]:
     groups: list[list[str]] = []
-    underlined: set[int] = set()
+    levels: dict[int, int] = {}
     for row in chunk:
         if _UNDERLINE.fullmatch(row):
             if groups and len(groups[-1]) == 1:
-                underlined.add(len(groups) - 1)
+                levels.setdefault(len(groups) - 1, 2)
             continue
-        if groups and len(groups) - 1 not in underlined and not _begins(groups[-1], row, width):
+        if sharp := _SHARP.match(row.strip()):
+            levels[len(groups)] = len(sharp[1])
+            groups.append([row.strip()[sharp.end() :].rstrip("# ")])
+        elif groups and len(groups) - 1 not in levels and not _begins(groups[-1], row, width):
             groups[-1].append(row)
         else:
             groups.append([row])
     depths = _depths([group[0] for group in groups])
     made = [_block(group, depth, words) for group, depth in zip(groups, depths, strict=True)]
-    return [
-        replace(b, kind="heading", level=2) if i in underlined else b for i, b in enumerate(made) if b.text
-    ]
+    return [_headed(block, levels.get(i, 0)) for i, block in enumerate(made) if block.text]
+
+
+def _headed(block: RawBlock, level: int) -> RawBlock:
+    """The block as a heading of this level; 0 leaves it what it is."""
+    if not level:
+        return block
+    text = f"{block.marker} {block.text}".lstrip()
+    return replace(block, kind="heading", text=text, level=level, marker="", emphasis=())
 
 
 def _begins(group: Sequence[str], row: str, width: int) -> bool:
@@ -101,10 +112,10 @@ def _depths(firsts: Sequence[str]) -> list[int]:
 
 
 def _block(group: Sequence[str], depth: int, words: Container[str]) -> RawBlock:
-    whole = line([Run(_joined(group, words))])
+    whole = line(runs_of(_joined(group, words)))
     if mark := item_mark(whole.text):
         return item(whole, level=depth, marker=mark.marker, start=mark.end)
-    return RawBlock("paragraph", whole.text)
+    return RawBlock("paragraph", whole.text, emphasis=whole.emphasis)
 
 
 def _joined(group: Sequence[str], words: Container[str]) -> str:
