@@ -17,7 +17,8 @@ from notices.document import Span
 from notices.sentences.habits import Habits, habits
 
 _MARK = re.compile(r"[.?!…]+(?:[\s\u00a0\u202f]?[.?!…]+)*")
-_CLOSERS = re.compile(r"(?:[ \u00a0\u202f]?[»”]|[\"’)\]])*")
+_CLOSERS = re.compile(r"(?:[ \u00a0\u202f]?[»”]|[\"’)\]]|[*_]{1,3}(?=\s|$))*")
+"""Signs that belong to the sentence that has ended; stars and low lines are marks of emphasis."""
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 _ENCLOSED = re.compile(r"\([^()]{1,400}\)|\[[^\[\]]{1,400}\]")
 _QUOTED = re.compile(r"«[^«»]+»|“[^“”]+”|\"[^\"]{1,600}\"")
