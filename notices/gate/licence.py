@@ -54,24 +54,25 @@ _NAMED = 3
 def unlicensed(written: Text, source: Text, context: Text | None = None) -> Iterator[Doubt]:
     """Words of the written text that nothing in its sources bears out."""
     there = _keys_of(source)
-    lent = _lent(context) if context is not None else frozenset()
     unborne: list[str] = []
     for sentence in written.sentences:
         spans = borne_out(sentence, source)
         for token in _content(sentence, spans):
-            if keys(token.low).isdisjoint(there) and not _otherwise(token, sentence, written, source, lent):
+            if keys(token.low).isdisjoint(there) and not _otherwise(
+                token, sentence, written, source, context
+            ):
                 unborne.append(token.text)
     if unborne:
         yield Doubt("word", clip(", ".join(dict.fromkeys(unborne))), "invented")
 
 
-def _otherwise(token: Token, sentence: str, written: Text, source: Text, lent: frozenset[str]) -> bool:
+def _otherwise(token: Token, sentence: str, written: Text, source: Text, context: Text | None) -> bool:
     """True for a word that is borne out by more than its like."""
     return (
         token.fold in source.words
         or _by_mark(token, sentence, source)
         or by_idiom(token, written, source)
-        or not keys(token.low).isdisjoint(lent)
+        or (context is not None and not keys(token.low).isdisjoint(_lent(context)))
     )
 
 
@@ -112,6 +113,7 @@ def _keys_of(source: Text) -> frozenset[str]:
     return frozenset().union(*(keys(t.low) for t in source.tokens if t.is_word))
 
 
+@lru_cache(maxsize=64)
 def _lent(context: Text) -> frozenset[str]:
     """The keys of the words that stand at a name of the context, before it."""
     found: set[str] = set()

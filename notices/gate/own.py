@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from notices.facts.tokens import fold
 from notices.gate.text import Text
@@ -27,16 +26,19 @@ def phrases_in(sentence: str) -> tuple[Span, ...]:
     return tuple(span for _, span in _found(sentence))
 
 
-def _found(sentence: str) -> Iterator[tuple[OwnPhrase, Span]]:
-    for phrase, pattern in _patterns():
-        yield from ((phrase, m.span()) for m in pattern.finditer(sentence))
+@lru_cache(maxsize=1024)
+def _found(sentence: str) -> tuple[tuple[OwnPhrase, Span], ...]:
+    phrases = own_phrases()
+    return tuple((phrases[int(str(m.lastgroup)[1:])], m.span()) for m in _finder().finditer(sentence))
 
 
 @cache
-def _patterns() -> tuple[tuple[OwnPhrase, re.Pattern[str]], ...]:
-    return tuple((phrase, _pattern(phrase.text)) for phrase in own_phrases())
+def _finder() -> re.Pattern[str]:
+    """All phrases at once; of two that begin alike the longer one."""
+    longest = sorted(enumerate(own_phrases()), key=lambda numbered: -len(numbered[1].text))
+    choices = "|".join(f"(?P<p{number}>{_pattern(phrase.text)})" for number, phrase in longest)
+    return re.compile(rf"(?<!\w)(?:{choices})(?!\w)", re.IGNORECASE)
 
 
-def _pattern(text: str) -> re.Pattern[str]:
-    words = re.escape(text).replace(r"\ ", r"\s+").replace("'", "['’]")
-    return re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE)
+def _pattern(text: str) -> str:
+    return re.escape(text).replace(r"\ ", r"\s+").replace("'", "['’]")
