@@ -15,6 +15,7 @@ from notices.extraction.units import chain
 from notices.extraction.vital import MUST, vital
 from notices.facts import find_facts
 from notices.realisation import Line, Realised, realise
+from notices.realisation.shortening import within
 
 _MUST_STAY = frozenset(
     "hedge negation exception condition restriction prohibition duty attribution permission".split()
@@ -42,6 +43,9 @@ _LABEL = 3
 """Words of "Article 3 :"."""
 _GAIN_OF_LENGTH = 0.85
 """Below 1: a long piece is a little better than its words alone would make it."""
+_LIST_SHARE = 0.4
+"""The share of the room that a list gets which is told in part."""
+_LIST_WORDS = 60
 _REALISED = 1.7
 """So many times the budget is put into words before choosing: the rest weighs too little to be tried."""
 
@@ -55,16 +59,13 @@ class Piece:
     core: bool
     worth: float
     slot: Slot
+    must: bool = False
+    """True where it tells what nobody may miss."""
 
     @property
     def words(self) -> int:
         """What it costs."""
         return sum(line.words for line in self.lines) + (_LABEL if self.core and self.unit.opens else 0)
-
-    @property
-    def must(self) -> bool:
-        """True where it tells what nobody may miss."""
-        return any(vital(line.text) >= MUST for line in self.lines)
 
     @property
     def free(self) -> bool:
@@ -73,8 +74,20 @@ class Piece:
 
 
 def choose(units: tuple[Unit, ...], title: str, budget: int) -> tuple[Piece, ...]:
-    """The chosen pieces in the document's order."""
-    pieces = [piece for realised in _realised(units, title, budget) for piece in _pieces(realised, title)]
+    """The chosen pieces in the document's order. A list that nobody may miss and that found no room is
+    tried again in part."""
+    realised = _realised(units, title, budget)
+    chosen = _chosen(realised, units, title, budget)
+    told = {p.unit.place for p in chosen}
+    most = max(_LIST_WORDS, round(_LIST_SHARE * budget))
+    shorter = [r if r.unit.place in told else within(r, most) for r in realised]
+    return _chosen(shorter, units, title, budget) if shorter != realised else chosen
+
+
+def _chosen(
+    realised: list[Realised], units: tuple[Unit, ...], title: str, budget: int
+) -> tuple[Piece, ...]:
+    pieces = [piece for one in realised for piece in _pieces(one, title)]
     cores = {piece.unit.place: piece for piece in pieces if piece.core}
     needs = {id(p): [*_before(p, units, cores), p] for p in pieces if not _missing(p, units, cores)}
     taken = _lead(pieces, needs, budget)
@@ -181,11 +194,15 @@ def _pieces(realised: Realised, title: str) -> list[Piece]:
     core, rest = _core(unit, lines)
     extra = [worth(line.text) + _bonus(line) for line in rest]
     slot = slot_of(unit, core[0].text)
-    pieces = [Piece(unit, core, True, _core_worth(unit, core, title), slot)]
+    pieces = [Piece(unit, core, True, _core_worth(unit, core, title), slot, _must(core))]
     for line, value in zip(rest, extra, strict=True):
         own = slot_of(unit, line.text) if _FREE.match(line.text) else slot
-        pieces.append(Piece(unit, (line,), False, value, own))
+        pieces.append(Piece(unit, (line,), False, value, own, _must((line,))))
     return pieces
+
+
+def _must(lines: tuple[Line, ...]) -> bool:
+    return any(vital(line.text) >= MUST for line in lines)
 
 
 def _core_worth(unit: Unit, core: tuple[Line, ...], title: str) -> float:

@@ -28,7 +28,7 @@ _PICTURES = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d]+")
 """Emoji and other small pictures: a voice cannot read them."""
 LONGEST = 25
 """No sentence of our own has more words; a source sentence that has is shown and flagged."""
-_LISTED = 16
+_LISTED = 14
 """A sentence of so many words is made a list where it can be."""
 
 _DEPTHS = (6, 3, 2, 1)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from notices.lexicon import word_tags
+
 _UNITS = (
     "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize "
     "dix-sept dix-huit dix-neuf"
@@ -28,7 +30,30 @@ def plain_figures(text: str) -> str:
     text = re.sub(rf"(?i)\b(?:{_WORDS})\s*\((\d+)\)", r"\1", text)
     text = re.sub(rf"(?i)(?<![\w-])({_WORDS})(?=\s+(?:{_MEASURES})\b)", _digits, text)
     text = re.sub(rf"(?i)(?<=\bd[èe]s )({_WORDS})(?= ans\b)", _digits, text)
+    text = re.sub(rf"(?i)(?<![\w-])({_WORDS})\s+heures\s+(quinze|trente|quarante-cinq)\b", _spoken_time, text)
+    text = _PAIR.sub(lambda m: f"{_value(m[1])} {m[2]} {_value(m[3])}", text)
+    text = _COUNTED.sub(lambda m: str(_value(m[1])) if _counts(m[2]) else m[0], text)
     return plain_hours(_dates(text))
+
+
+_PAIR = re.compile(rf"(?<![\w-])({_WORDS})\s+(ou|à)\s+({_WORDS})(?=\s+[a-zà-ÿ-]{{2,}}[sx]\b)")
+_COUNTED = re.compile(
+    rf"(?<![\w-])(?<!les )(?<!Les )(?<!ces )(?<!des )(?<!tous )(?<!entre )(?<!ou )({_WORDS})(?=\s+(?:\w+\s+)?([a-zà-ÿ-]{{3,}}[sx])\b)"
+)
+"""A number before what it counts: "trois armes"; what "les deux" points back to is no count."""
+
+
+def _counts(word: str) -> bool:
+    return "n" in word_tags(word)
+
+
+def _value(word: str) -> int:
+    return NUMBER_WORDS[word.lower()]
+
+
+def _spoken_time(match: re.Match[str]) -> str:
+    minute = {"quinze": "15", "trente": "30", "quarante-cinq": "45"}[match[2].lower()]
+    return f"{_value(match[1])} h {minute}"
 
 
 def plain_hours(text: str) -> str:

@@ -81,6 +81,8 @@ def starts_finite(text: str) -> bool:
     if first is None or first > 3:
         return False
     word = words[first]
+    if word.low in _NEVER_VERBS or word.low in ("soit", "soient"):
+        return False
     if word.low in _AUXILIARIES:
         return True
     if first > 0 and any(

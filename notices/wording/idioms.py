@@ -27,6 +27,7 @@ _PROTECTED = re.compile(
 
 def plain_idioms(text: str) -> str:
     """The text with its idioms made plain; what cannot be replaced in good French stays."""
+    text = _one_de(text)
     protected = _protected(text)
     out = ""
     position = 0
@@ -39,6 +40,8 @@ def plain_idioms(text: str) -> str:
         if idiom.note == "only at the head of a sentence" and text[: match.start()].strip():
             continue
         rest = text[match.end() :]
+        if tail and not idiom.plain.endswith((" de", " à")) and _goes_on(tail, rest):
+            continue
         new = _plain_form(idiom, tail, ending, rest)
         if new is None:
             continue
@@ -51,6 +54,28 @@ def plain_idioms(text: str) -> str:
         position = match.end()
     out += text[position:]
     return without_padding(out)
+
+
+_SET_FREE = re.compile(
+    r"(?i)(?P<duty>\b(?:tenue?s?|il\s+convient|il\s+y\s+a\s+lieu|l['’]obligation|il\s+est\s+(?:nécessaire|"
+    r"indispensable|impératif|obligatoire))\s+(?:de\s+|d['’]))(?P<rest>[^.;:]+)"
+)
+_NEXT = re.compile(
+    r"(?P<joint>(?:,|\bet|\bou)\s+)(?:de\s+|d['’])(?=(?:ne\s+(?:pas|plus)\s+)?(?:l[ea]s?\s+|l['’]|y\s+|se\s+|s['’])?"
+    r"[a-zà-ÿ]+(?:er|ir|re|oir)\b)"
+)
+
+
+def _one_de(text: str) -> str:
+    """ "tenu de V et de W" -> "tenu de V et W": the turn of phrase will go, and its second "de" with it."""
+    return _SET_FREE.sub(lambda m: m["duty"] + _NEXT.sub(r"\g<joint>", m["rest"]), text)
+
+
+def _goes_on(tail: str, rest: str) -> bool:
+    """True where a second "de" (or "à") hangs on the same turn of phrase."""
+    clause = re.split(r"[.;:]", rest, maxsplit=1)[0]
+    own = r"(?:de|du|des|d['’])" if tail.startswith("d") else r"(?:à|au|aux)"
+    return bool(re.search(rf"(?:,\s+(?:et\s+|ou\s+)?|\b(?:et|ou)\s+){own}(?:\s|(?<=['’]))", clause))
 
 
 @cache

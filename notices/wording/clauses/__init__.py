@@ -6,6 +6,7 @@ What came from one sentence stays together and in order: the later statements ma
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from notices.wording.clauses import (
@@ -21,12 +22,14 @@ from notices.wording.clauses import (
     coordination,
     exceptions,
     hours,
+    imperatives,
     inversions,
     labels,
     participles,
     reasons,
     relatives,
     remedies,
+    sentences,
     tails,
     titles,
     verbs,
@@ -51,6 +54,8 @@ _ALWAYS: tuple[Rule, ...] = (
     agents.split,
 )
 _SHORTENING: tuple[Rule, ...] = (
+    imperatives.split,
+    sentences.split,
     titles.split,
     verbs.split,
     coordination.split,
@@ -70,6 +75,7 @@ _SHORTENING: tuple[Rule, ...] = (
 )
 
 
+_CIRCUMSTANCE = re.compile(r"(?!Lieu :)(?:[A-ZÀ-Ý][a-zà-ÿ-]+(?: [a-z]+)? :|C'(?:est|était) |Ce sera )")
 DEEPEST = 6
 """So many times a piece may be split again."""
 
@@ -77,7 +83,18 @@ DEEPEST = 6
 def statements(sentence: str, depth: int = DEEPEST) -> tuple[str, ...]:
     """The statements that a sentence makes, each a sentence with its full stop; the sentence itself
     where it is simple. `depth`: how many times a piece may be split again."""
-    return tuple(stop(capital(tidy(part))) for part in _split(unstop(sentence), depth))
+    return tuple(stop(capital(tidy(part))) for part in _in_order(_split(unstop(sentence), depth)))
+
+
+def _in_order(parts: tuple[str, ...]) -> tuple[str, ...]:
+    """An exception stands behind its rule, before the rule's times."""
+    ordered: list[str] = []
+    for part in parts:
+        at = len(ordered)
+        while part.startswith("Sauf") and at > 1 and _CIRCUMSTANCE.match(ordered[at - 1]):
+            at -= 1
+        ordered.insert(at, part)
+    return tuple(ordered)
 
 
 def _split(sentence: str, depth: int) -> tuple[str, ...]:

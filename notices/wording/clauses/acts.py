@@ -48,4 +48,13 @@ def split(sentence: str) -> tuple[str, ...] | None:
     if match["verb"].lower() == "portant":
         return (before, f"Objet : {match['what']}") if _PORTANT.match(match["what"]) else None
     verb = present(match["verb"])
-    return (before, f"{act} {verb} {match['what']}") if verb else None
+    return (before, f"{act} {verb} {_also(match['what'])}") if verb else None
+
+
+def _also(what: str) -> str:
+    """The participles that stand beside the first: "... et limitant les usages" -> "... et limite les usages"."""
+    return re.sub(
+        r"((?:,|\bet|,\s+et)\s+)([a-zà-ÿ]+ant)(?=\s+(?:le|la|les|l['’]|un|une|des|à|au|aux|d)\b)",
+        lambda m: m[1] + (present(m[2]) or m[2]),
+        what,
+    )

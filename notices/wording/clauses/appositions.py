@@ -43,12 +43,42 @@ def split(sentence: str) -> tuple[str, ...] | None:
         return None
     pronoun, be = PRONOUNS[agreement], BE_PRESENT[agreement]
     ordered = sorted(participles, key=lambda p: not _HEDGE.match(p))
-    first, *others = ordered
+    if len(participles) == 1 and (sold := _SOLD.match(participles[0])):
+        label = _SALE[sold[1].lower()]
+        return (f"{subject} {', '.join(rest)}", f"{label} : {participles[0][sold.end() :].strip()}")
+    forms = [_being(p, be, ", ".join(rest)) for p in ordered]
+    if None in forms:
+        return None
+    first, *others = forms
     return (
-        f"{subject} {be} {first}",
-        *(f"{pronoun} {be} {other}" for other in others),
+        f"{subject} {first}",
+        *(f"{pronoun} {other}" for other in others),
         f"{pronoun} {', '.join(rest)}",
     )
+
+
+_BORN = re.compile(r"(?i)^(?:né|mort|décédé|survenu|arrivé|parti|venu|devenu|tombé|resté|disparu|paru|entré|sorti)e?s?\b")
+_STATE = re.compile(
+    r"(?i)^(?:âgé|connu|situé|implanté|installé|destiné|consacré|composé|équipé|réservé|ouvert|fermé|domicilié|chargé|"
+    r"intéressé|concerné|inscrit|titulaire|originaire|accompagné|atteint|muni|doté|porté|vêtu|absent|présent|employé|"
+    r"marié|retraité|défavorablement|déjà)e?s?\b"
+)
+_WAS = re.compile(r"\b(?:a|ont|avait|avaient)\s+(?:été\s+)?[a-zà-ÿ]+(?:é|i|u|is|it)[es]{0,2}\b|\b[a-zà-ÿ]+(?:ait|aient)\b")
+_SALE = {
+    "vendu": "Vente", "commercialisé": "Vente", "fabriqué": "Fabrication", "distribué": "Distribution",
+    "produit": "Production",
+}  # fmt: skip
+_SOLD = re.compile(r"(?i)^(vendu|commercialisé|fabriqué|distribué|produit)e?s?\b(?=\s)")
+
+
+def _being(participle: str, be: str, rest: str) -> str | None:
+    """ "âgé de 3 ans" -> "est âgé ...", "vendus en mai" -> "ont été vendus ..."; None where the tense is not
+    sure."""
+    if _HEDGE.match(participle) or _BORN.match(participle) or _STATE.match(participle):
+        return f"{be} {participle}"
+    if _WAS.search(rest):
+        return f"{'ont' if be == 'sont' else 'a'} été {participle}"
+    return None
 
 
 _NAMED = re.compile(
@@ -63,20 +93,31 @@ def split_named(sentence: str) -> tuple[str, ...] | None:
     match = _NAMED.match(sentence)
     if not match or not has_finite_verb(match["before"]):
         return None
-    parts = comma_parts(match["said"])
+    parts = list(comma_parts(match["said"]))
+    which = parts.pop()[4:] if len(parts) > 1 and re.match(r"qui\s", parts[-1]) else None
     agreements = {participle_agreement(part.split()[0]) for part in parts if part}
     if len(agreements) != 1 or None in agreements or any(has_finite_verb(part) for part in parts):
         return None
+    if which and not starts_finite(which):
+        return None
     agreement = agreements.pop() or "ms"
+    before = match["before"]
+    if re.match(r"âgée?\s+d", parts[0]) and len(parts) > 1 and len(f"{before} {parts[0]}".split()) <= _ROOM:
+        before = f"{before}, {parts.pop(0)}"
+    parts += [f"qui {which}"] if which else []
     return (
-        match["before"],
+        before,
         *(
-            f"{PRONOUNS[agreement]} {BE_PRESENT[agreement]} {part}"
+            f"{PRONOUNS[agreement]} {part[4:]}"
+            if part.startswith("qui ")
+            else f"{PRONOUNS[agreement]} {BE_PRESENT[agreement]} {part}"
             for part in sorted(parts, key=lambda p: not _HEDGE.match(p))
         ),
     )
 
 
+_ROOM = 15
+"""So many words hold a name and an age."""
 _OPENING = re.compile(
     r"^(?:ouvert|fermé|du |de \d|le |sur rendez-vous|tél|mail|courriel|site|adresse|accès)", re.IGNORECASE
 )

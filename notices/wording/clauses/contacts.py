@@ -36,6 +36,8 @@ def split(sentence: str) -> tuple[str, ...] | None:
     if not match:
         return None
     before = sentence[: match.start()]
+    if re.search(r"(?:\b(?:ou|et|par|soit)|,)$", before):
+        return None
     if not has_finite_verb(before) and not _FRAME.match(before):
         return None
     found = match.groupdict()

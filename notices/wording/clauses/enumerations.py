@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from notices.lexicon import word_tags
-from notices.wording.grammar import comma_parts, finite_verbs, has_finite_verb, words_in
+from notices.wording.clauses import imperatives
+from notices.wording.grammar import comma_parts, finite_verbs, has_finite_verb, tokens, words_in
 
 
 def enumeration(sentence: str) -> tuple[str, tuple[str, ...]] | None:
     """The head of a list and its items, where a sentence ends in three like things or more; else None."""
     body = sentence.rstrip(". ")
-    return _after_colon(body) or _asked(body) or _at_end(body)
+    return _after_colon(body) or imperatives.listed(body) or _asked(body) or _at_end(body)
 
 
 def _after_colon(body: str) -> tuple[str, tuple[str, ...]] | None:
@@ -56,13 +57,14 @@ def _asked(body: str) -> tuple[str, tuple[str, ...]] | None:
         return None
     rest = body[first.end() :]
     items = [
-        part.strip(" ,") for part in re.split(rf"(?:,\s*|\s+)(?:et\s+|ou\s+|puis\s+)?(?={_TO_DO})", rest)
+        part.strip(" ,")
+        for part in re.split(rf"(?:,\s*|(?<!\sou)\s+)(?:(?:et|puis)\s+)?(?=(?:ou\s+)?{_TO_DO})", rest)
     ]
     if any("i" not in word_tags(_verb(item)) for item in items):
         return None
     if (
         len(items) < 2
-        or re.search(r"\bou\s+(?:de|d['’]|à)", rest)
+        or (len(items) > 2 and re.search(r"\bou\s+(?:de|d['’]|à)", rest))
         or any(words_in(item) < 2 for item in items)
     ):
         return None
@@ -102,40 +104,40 @@ def _at_end(body: str) -> tuple[str, tuple[str, ...]] | None:
 
 
 def _common_opener(items: list[str]) -> str | None:
-    """The kind of word that opens every item: "à", "de", an article, or nothing but a noun."""
-    kinds = {_kind(item) for item in items}
-    return kinds.pop() if len(kinds) == 1 and None not in kinds else None
+    """The kind of word that opens every item: "à", "du", an article, a number, a day."""
+    common = set(_STARTS)
+    for item in items:
+        common &= {kind for kind, pattern in _STARTS.items() if re.match(pattern, item)}
+    return next((kind for kind in _STARTS if kind in common), None)
 
 
 def _kind(item: str) -> str | None:
-    for kind, pattern in (
-        ("à", r"(?:à|au|aux)\s"),
-        ("de", r"(?:de|du|des)\s|d['’]"),
-        ("«", "«"),
-        ("sur", r"sur\s"),
-        ("dans", r"dans\s"),
-        ("en", r"en\s"),
-        ("article", r"(?:le|la|les|un|une)\s|l['’]"),
-    ):
-        if re.match(pattern, item):
-            return kind
-    return None
+    return next((kind for kind, pattern in _STARTS.items() if re.match(pattern, item)), None)
 
 
-_KIND_STARTS = {
-    "à": r"\b(?:à|au|aux)\s",
-    "de": r"\b(?:de|du|des)\s|\bd['’]",
+_NUMBER = r"\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|plusieurs|plus\s+de|une\s+(?:dizaine|quarantaine|centaine)"
+_STARTS = {
+    "day": r"(?:les?\s+)?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s+\d",
+    "à": r"(?:à|au|aux)\s",
+    "du": r"(?:du|des|de\s+la|d['’]une?|de\s+\d)\s|de\s+l['’]",
+    "de": r"(?:de|du|des)\s|d['’]",
     "«": "«",
-    "sur": r"\bsur\s",
-    "dans": r"\bdans\s",
-    "en": r"\ben\s",
-    "article": r"\b(?:le|la|les|un|une)\s|\bl['’]",
+    "sur": r"sur\s",
+    "dans": r"dans\s",
+    "en": r"en\s",
+    "pour": r"pour\s",
+    "par": r"par\s",
+    "article": rf"(?:le|la|les|une?|des|{_NUMBER})\s|l['’]",
 }
+"""How the items of a list may begin; the first kind that all have in common is theirs."""
 
 
 def _first_item(part: str, kind: str) -> tuple[str, str] | None:
-    """The head and the first item: cut at the last opener of the kind that has words before it."""
-    starts = [m.start() for m in re.finditer(_KIND_STARTS[kind], part)]
+    """The head and the first item: cut at the last opener of the kind behind the verb."""
+    words, verbs = tokens(part), finite_verbs(part)
+    after = words[verbs[-1]].end if verbs else 0
+    pattern = _STARTS[kind] if kind == "«" else rf"(?<![\w'’-])(?:{_STARTS[kind]})"
+    starts = [m.start() for m in re.finditer(pattern, part) if m.start() > after]
     if not starts:
         return None
     start = starts[-1]

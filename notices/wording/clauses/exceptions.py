@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from notices.wording.grammar import has_finite_verb, words_in
+from notices.wording.grammar import comma_parts, has_finite_verb, words_in
 from notices.wording.joints import without_de
 
 _LONG = 18
@@ -29,6 +29,8 @@ def _exception(sentence: str) -> tuple[str, ...] | None:
     if not match or words_in(sentence) < _LONG:
         return None
     rule = sentence[: match.start()]
+    if len(comma_parts(rule)) > 1 and re.search(r"\bet\s+(?:le|la|les|l['’]|des|du|de)\b[^,]*$", rule):
+        return None
     if not has_finite_verb(rule) or words_in(rule) < 6 or re.search(r"\b(?:et|ou)$", rule):
         return None
     return (rule, f"Sauf {without_de(match['what'])}")

@@ -19,13 +19,15 @@ _RANGE = (
 )
 _LAST = re.compile(rf",?\s+(?P<hours>(?:{_DAYS},?\s+)?{_RANGE}|{_DAYS})$")
 _WITHIN = re.compile(
-    rf",?\s+(?P<hours>{_DAYS},?\s+{_RANGE}),?\s+(?=(?:à|au|aux|dans|en|sur|par)\s+(?!\d))"
+    rf",?\s+(?P<hours>(?:{_DAYS},?\s+)?{_RANGE}),?\s+(?=(?:à|au|aux|dans|en|sur|par)\s+(?!\d))"
 )
 
 
 def split(sentence: str) -> tuple[str, ...] | None:
     """The sentence without its hours, and the hours; None where it is short or has none."""
     if words_in(sentence) <= LONG:
+        return None
+    if len(re.findall(rf"{_HOUR}\s?(?:-|–|à|et)\s?{_HOUR}", sentence)) > 2:
         return None
     last = _LAST.search(sentence)
     if last and simple(sentence[: last.start()]) and not re.search(r"\b(?:et|ou)$", sentence[: last.start()]):

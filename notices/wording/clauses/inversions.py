@@ -27,6 +27,8 @@ def split(sentence: str) -> tuple[str, ...] | None:
     while keep > 1 and re.match(r"(?:trois|deux|quatre|cinq|\d+)\s+[a-zà-ÿ]+\s+qui\s", parts[keep - 1]):
         keep -= 1
     subject, rest = ", ".join(parts[:keep]), parts[keep:]
+    if len(parts) > 1 and not rest:
+        return None
     if has_finite_verb(subject) or _disagrees(match["verb"], subject):
         return None
     verb = match["verb"][0].lower() + match["verb"][1:]

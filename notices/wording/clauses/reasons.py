@@ -136,13 +136,15 @@ def _period(sentence: str) -> tuple[str, ...] | None:
         return None
     if re.search(r"\b(?:et|ou|arrêté|loi|décret)$", sentence[: match.start()]):
         return None
+    if match["hours"] and re.search(r"\d ?h\b", sentence[: match.start()]):
+        return None
     label = "Dates" if match["dates"] else "Horaires"
     return (sentence[: match.start()], f"{label} : {match['dates'] or match['hours']}")
 
 
 _INNER = re.compile(
     rf"\b(?P<verb>(?:aura|auront)\s+lieu|se\s+(?:tiendra|tiendront|déroulera|dérouleront)|(?:a|"
-    rf"ont|sera|seront|est|sont)\s+(?:été\s+)?[a-zà-ÿ]+(?:é|ée|és|ées|us?|ues?|is|ises?))\s+"
+    rf"ont|sera|seront|est|sont)\s+(?:été\s+)?(?:ouverte?s?|[a-zà-ÿ]+(?:é|ée|és|ées|us?|ues?|is|ises?)))\s+"
     rf"(?P<dates>(?:du\s+(?:{_DATE}|\d{{1,2}})\s+au|entre\s+le\s+(?:{_DATE}|\d{{1,2}})\s+et|"
     rf"depuis|jusqu['’]au)\s+{_DATE})\s+(?=(?:dans|sur|à|au|aux|en|par|chez)\b)"
 )
@@ -188,6 +190,7 @@ def _charge(sentence: str) -> tuple[str, ...] | None:
         not match
         or words_in(sentence) < 16
         or has_finite_verb(match["what"])
+        or re.search(r"\b(?:et|puis)\s+[a-zà-ÿ]+(?:ée?s?|ise?s?)\b", match["what"])
         or not has_finite_verb(match["before"])
     ):
         return None

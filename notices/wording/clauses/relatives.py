@@ -9,11 +9,8 @@ import re
 
 from notices.lexicon import word_tags
 from notices.wording.grammar import (
-    PRONOUNS,
     comma_parts,
     has_finite_verb,
-    is_plural,
-    noun_agreement,
     starts_finite,
     starts_noun_phrase,
     words_in,
@@ -68,7 +65,11 @@ def _last_relative(sentence: str) -> tuple[str, ...] | None:
     before = sentence[: match.start()]
     if re.search(r"\b(?:que|qu['’]|si|quand|lorsque|dont|où)\b", before):
         return None
-    noun = re.search(r"(?i)\b(un|une|le|la|ce|cette|les|des|ces|l['’])\s*([a-zà-ÿ-]+)$", before)
+    noun = re.search(
+        r"(?i)\b(un|une|le|la|ce|cette|les|des|ces|l['’])\s*([a-zà-ÿ-]+)((?:\s+(?:[a-zà-ÿ-]+|\d{4}))*)$", before
+    )
+    if noun and any(w.isalpha() and "a" not in word_tags(w) for w in noun[3].split()):
+        return None
     if not noun or re.search(
         r"\b(?:de|du|des|d['’]|au|aux|à|et|ou)\s*(?:la\s|l['’])?$", before[: noun.start()] + " "
     ):
@@ -111,6 +112,8 @@ def _person(sentence: str) -> tuple[str, ...] | None:
         return None
     if len(re.findall(r"\b(?:homme|femme|personne|enfant)s?\b", match["before"])) > 1:
         return None
+    if _joined(match["before"], match.end("noun")):
+        return None
     return (
         match["before"],
         f"{_demonstrative(match['article'], match['noun'])} {match['noun']} {match['said']}",
@@ -120,9 +123,14 @@ def _person(sentence: str) -> tuple[str, ...] | None:
 def _several(sentence: str) -> tuple[str, ...] | None:
     """ "trois hommes âgés de 19, 22 et 25 ans, qui ont été placés" -> "Ces trois hommes ont été placés"."""
     match = _SEVERAL.match(sentence)
-    if not match or not has_finite_verb(match["before"]):
+    if not match or not has_finite_verb(match["before"]) or _joined(match["before"], match.end("noun")):
         return None
     return (match["before"], f"Ces {match['number']} {match['noun']} {match['said']}")
+
+
+def _joined(before: str, end: int) -> bool:
+    """True where another person or thing stands beside the noun: "deux hommes, ainsi qu'une femme"."""
+    return bool(re.search(r"\b(?:et|ou|ainsi\s+qu['’e]|avec)\s*(?:une?|deux|trois|des|les?|la|l['’])\b", before[end:]))
 
 
 _DURING = re.compile(
@@ -176,10 +184,10 @@ def _demonstrative(article: str, noun: str) -> str | None:
 
 
 def _again(subject: str) -> str | None:
-    """A subject said a second time: a pronoun where its gender shows, else the same words if they are few."""
-    agreement = noun_agreement(subject)
-    if agreement and not re.search(r"\s(?:de|du|des|d['’])\b", subject):
-        return PRONOUNS[agreement]
-    if words_in(subject) <= 5 and not re.match(r"(?i)(?:un|une|des|plusieurs)\b", subject):
+    """A subject said a second time by its noun, never by a pronoun: something else may have come between."""
+    if words_in(subject) <= 4 and not re.match(r"(?i)(?:un|une|des|plusieurs)\b", subject):
         return subject
-    return PRONOUNS[agreement] if agreement and not is_plural(subject) else None
+    match = re.match(r"(?i)(un|une|le|la|les|des|ce|cette|ces)\s+([a-zà-ÿ-]+)", subject)
+    if not match or "n" not in word_tags(match[2]):
+        return None
+    return f"{_demonstrative(match[1].lower(), match[2])} {match[2]}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from notices.wording.joints import without_de
+from notices.wording.joints import capital, without_de
 
 _REMEDY = re.compile(
     r"^(?:.{0,60}recours\s*:\s*)?(?:(?:conformément|en\s+application|en\s+vertu|selon)\b.*?,\s+)?"
@@ -28,8 +28,10 @@ def split(sentence: str) -> tuple[str, ...] | None:
     noun = without_de(match["act"].split()[-1]).lower()
     this = f"cet {noun}" if noun in ("arrêté", "acte") else f"cette {noun}"
     kind = match["kind"] or "recours"
+    attacked = re.search(r"être\s+((?:déférée?|contestée?|attaquée?))", sentence)
+    place = "C'est" if attacked else "Il se fait"
     return (
-        f"Un {kind} est possible contre {this}",
-        f"Il se fait {match['court']}",
+        f"{capital(this)} peut être {attacked[1]}" if attacked else f"Un {kind} est possible contre {this}",
+        f"{place} {match['court']}",
         f"Délai : {match['time']} {match['start']}",
     )

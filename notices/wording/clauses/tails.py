@@ -28,10 +28,16 @@ _TAILS: tuple[tuple[str, str], ...] = (
     (r"à\s+l['’]occasion\s+" + _DE, "Occasion"),
     (r"par\s+(?=arrêté\s)", "Texte"),
     (r"(?=entre\s+(?:la|le|les|l['’])\s*[^,\d]+\set\s(?:la|le|les|l['’]))", "Lieu"),
-    (r"en\s+présence\s+" + _DE, "En présence de"),
+    (r"dans\s+la\s+limite\s+" + _DE, "Limite"),
+    (r"à\s+(?:la\s+)?condition\s+d(?:e\s+|['’])(?=(?:ne\s+pas\s+|l['’]|les?\s+|la\s+)?[a-zà-ÿ]+(?:er|ir|re|oir)\b)", "Condition"),
 )
 _COMPILED = tuple((re.compile(rf",?\s+{pattern}(?P<what>.+)$"), label) for pattern, label in _TAILS)
-_QUANTITY = re.compile(r",?\s+à\s+raison\s+d(?:e\s+|['’])(?P<what>.+)$")
+_QUANTITY = re.compile(r",?\s+(?:à\s+raison\s+d(?:e\s+|['’])|soit\s+(?:pendant\s+)?)(?P<what>.+)$")
+_UNTIL = re.compile(r",\s+soit\s+(?P<what>(?:jusqu['’]|à\s+partir|du\s+\d|d[èe]s\s|le\s+\w+\s*\d).+)$")
+_MEASURE = re.compile(
+    r",\s+d['’]une?\s+(?P<kind>montant|durée|superficie|surface|capacité|longueur|hauteur|coût|valeur|poids|profondeur)"
+    r"(?P<most>\s+(?:maximale?|minimale?|totale?|moyenne?|globale?))?\s+d(?:e\s+|['’])(?P<what>[^,;:]+?)(?:,(?=\s)|$)"
+)
 _ADVICE = re.compile(
     r",\s+(?:sur\s+(?:la\s+)?proposition|après\s+avis|après\s+consultation|sur\s+rapport)\s+d[^,]+(?=,|$)"
 )
@@ -46,7 +52,7 @@ def split(sentence: str) -> tuple[str, ...] | None:
     found = [f for pattern, label in _COMPILED if (f := _cut(sentence, pattern, label))]
     if found:
         return max(found, key=lambda parts: len(parts[0]))
-    return _quantity(sentence) or _advised(sentence)
+    return _quantity(sentence) or _measure(sentence) or _advised(sentence)
 
 
 def _cut(sentence: str, pattern: re.Pattern[str], label: str) -> tuple[str, str] | None:
@@ -83,10 +89,23 @@ def _bare(what: str) -> str:
 
 
 def _quantity(sentence: str) -> tuple[str, str] | None:
+    until = _UNTIL.search(sentence)
+    if until and _whole(sentence[: until.start()]):
+        return sentence[: until.start()], f"C'est {until['what']}"
     match = _QUANTITY.search(sentence)
     if not match or not _whole(sentence[: match.start()]) or not re.match(r"\d|une?\b|deux", match["what"]):
         return None
     return sentence[: match.start()], f"Cela fait {match['what']}"
+
+
+def _measure(sentence: str) -> tuple[str, str] | None:
+    """ "L'aide, d'un montant maximal de 1 200 euros, est réservée" -> "Montant maximal : 1 200 euros"."""
+    match = _MEASURE.search(sentence)
+    if not match:
+        return None
+    rest = f"{sentence[: match.start()]}{sentence[match.end() :]}"
+    kind = f"{match['kind']}{match['most'] or ''}".capitalize()
+    return (rest, f"{kind} : {match['what']}") if has_finite_verb(rest) else None
 
 
 def _advised(sentence: str) -> tuple[str, ...] | None:
