@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from notices.facts.fact import Fact
 from notices.facts.tokens import fold, side
@@ -114,12 +115,15 @@ def find_dates(text: str, lang: str, taken: Spans = ()) -> tuple[Fact, ...]:
     lang = side(lang)
     found: list[Fact] = []
     busy = list(taken)
-    for batch in (_numeric(text), _worded(text, lang), _times(text, lang), _weekdays(text, lang)):
+    for batch in (_numeric(text), _worded(text, lang), _times(text, lang)):
         for facts in batch:
             start, end = min(f.start for f in facts), max(f.end for f in facts)
             if not any(start < e and s < end for s, e in busy):
                 found.extend(facts)
                 busy.append((start, end))
+    outside = tuple(taken)
+    for facts in _weekdays(text, lang):  # also inside "le jeudi 6 et le vendredi 7 juin"
+        found.extend(f for f in facts if not any(f.start < e and s < f.end for s, e in outside))
     return tuple(sorted(found, key=lambda f: (f.start, f.value)))
 
 
@@ -156,10 +160,21 @@ def _worded(text: str, lang: str) -> Iterator[list[Fact]]:
                 ]
             elif groups.get("days"):
                 days = [int(d) for d in re.findall(r"\d+", groups["days"])]
-                if all(1 <= d <= 31 for d in days):
+                if _other_list(text, m):
+                    start = m.start("days") + list(re.finditer(r"\d+", m["days"]))[-1].start()
+                    last = _dated(m, groups.get("y"), groups["m"], days[-1])
+                    yield [replace(last, start=start, text=text[start : m.end()])]
+                elif all(1 <= d <= 31 for d in days):
                     yield [_dated(m, groups.get("y"), groups["m"], d) for d in days]
             elif not _other_word(text, m, lang):
                 yield [_dated(m, groups.get("y"), groups["m"], None)]
+
+
+def _other_list(text: str, match: re.Match[str]) -> bool:
+    """True for "départements 01 à 19, le mercredi 28 mai": only the last figure is a day."""
+    named = re.search(r"(?:\ble|\bdu|\bau|i|dimanche)\s\d", match["days"], re.IGNORECASE)
+    begins = re.search(r"(?:\bles?|\bdu|\baux?|\bdes|di|dimanche)\s$", text[: match.start()], re.IGNORECASE)
+    return bool(named) and not begins
 
 
 def _dated(match: re.Match[str], year: str | None, month: str, day: int | None) -> Fact:

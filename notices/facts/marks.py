@@ -131,7 +131,7 @@ def _french(text: str, tokens: Sequence[Token]) -> Iterator[Fact]:
                 at,
                 at,
                 text,
-                weak=tokens[min(at + 1, len(tokens) - 1)].fold in {"exception", "doute"},
+                weak=tokens[min(at + 1, len(tokens) - 1)].fold in {"exception", "doute", "delai", "cesse"},
             )
         elif token.low in {"aucun", "aucune"}:
             yield _fact("negation", "not", tokens, at, at, text)

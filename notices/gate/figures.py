@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from notices.facts import Fact
+from notices.facts import Fact, find_facts
 from notices.gate.doubt import Doubt, DoubtSide
 from notices.gate.text import Text, atoms, clip, date_parts, unique
 
@@ -32,10 +32,34 @@ def unproven(
             yield Doubt(fact.kind, clip(fact.text), side)
     if side == "invented":
         yield from _repeated(written, source, same_language)
+        yield from _other_weekday(written, source)
     if same_language:
         for fact in unique(written.of("fraction")):
             if not any(f.value == fact.value for f in source.of("fraction")):
                 yield Doubt("number", clip(fact.text), side)
+
+
+_DAY = re.compile(r"s?,?\s(?:the\s|[A-Z][a-z]{2,8}\.?\s)?([0-3]?\d)(?:er|st|nd|rd|th)?(?![\d:h])")
+"""The day behind a weekday: "jeudi 22 mai", "Thursday, May 22"."""
+
+
+def _other_weekday(written: Text, source: Text) -> Iterator[Doubt]:
+    """ "mercredi 22 mai" where the source has "jeudi 22 mai" and another Wednesday."""
+    theirs = _weekdays(source)
+    for day, names in _weekdays(written).items():
+        if day in theirs and names.isdisjoint(theirs[day]):
+            yield Doubt("date", clip(f"{', '.join(sorted(names))} {day}"), "changed")
+
+
+def _weekdays(text: Text) -> dict[int, set[str]]:
+    """For each day of a month that a weekday names, its weekdays."""
+    found: dict[int, set[str]] = {}
+    for sentence in text.sentences:
+        for fact in find_facts(sentence, text.lang):
+            day = _DAY.match(sentence, fact.end) if fact.kind == "date" and fact.value.isalpha() else None
+            if day:
+                found.setdefault(int(day[1]), set()).add(fact.value)
+    return found
 
 
 def _repeated(written: Text, source: Text, same_language: bool) -> Iterator[Doubt]:

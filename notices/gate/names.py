@@ -11,6 +11,8 @@ from notices.facts.names import common_words, place_values
 from notices.facts.tokens import Token, stem, tokenise
 from notices.gate.coverage import small_words
 from notices.gate.doubt import Doubt, DoubtSide, Severity
+from notices.gate.licence import by_idiom, free_words
+from notices.gate.own import phrases_in
 from notices.gate.text import Text, alike, back_translations, clip, counterparts, unique
 
 
@@ -21,6 +23,7 @@ def unknown_names(
     for fact in unique(written.of("name", "acronym")):
         if (
             fact.weak
+            or _own_or_small(fact, written, source)
             or _held(fact, written, source)
             or (context is not None and _held(fact, written, context))
         ):
@@ -28,6 +31,18 @@ def unknown_names(
         severity = _severity(fact, written, source)
         if severity:
             yield Doubt(fact.kind, clip(fact.text), side, severity)
+
+
+def _own_or_small(fact: Fact, written: Text, source: Text) -> bool:
+    """True for a word that one language writes with a capital by its place alone: "Vers", "Cause :"."""
+    if not written.lang == source.lang == "fr":
+        return False
+    if fact.value in free_words() or any(
+        start <= fact.start < end for s in written.sentences for start, end in phrases_in(s)
+    ):
+        return True
+    words = tokenise(fact.text, "fr")
+    return len(words) == 1 and by_idiom(words[0], written, source)
 
 
 def _held(fact: Fact, written: Text, source: Text) -> bool:
