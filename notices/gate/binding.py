@@ -224,6 +224,7 @@ _LOST: dict[str, Callable[[Scope, Text], bool]] = {
 
 
 _DENIALS = (
+    "en l'absen",
     "interdi",
     "refus",
     "impossi",
