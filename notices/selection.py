@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 
 from notices.extraction import Slot, Unit, event_kinds, slot_of, weigh, worth
+from notices.extraction.noise import is_presentation
 from notices.extraction.units import chain
 from notices.extraction.vital import MUST, vital
 from notices.facts import find_facts
@@ -156,7 +157,12 @@ def _too_many(new: list[Piece], pieces: list[Piece], taken: set[int]) -> bool:
 
 def _lead(pieces: list[Piece], needs: dict[int, list[Piece]], budget: int) -> set[int]:
     """The first thing that a notice tells is its news: it is told, if it leaves room for more."""
-    first = next((p for p in pieces if p.core and p.unit.part == "body" and not p.unit.leans), None)
+    news = (
+        p
+        for p in pieces
+        if p.core and p.unit.part == "body" and not p.unit.leans and not is_presentation(p.lines[0].text)
+    )
+    first = next(news, None)
     fits = first is not None and 0 < first.words <= budget / 3 and id(first) in needs
     return {id(first)} if fits else set()
 

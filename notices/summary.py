@@ -6,19 +6,21 @@ left out is what weighs least; what belongs together stays together.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import groupby
 
-from notices.document import Document, Written
+from notices.document import Document, Sentence, Written
 from notices.extraction import Unit, event_kinds, units_of
+from notices.extraction.noise import is_presentation
 from notices.extraction.units import is_order
 from notices.gate import compared
 from notices.phrases import say
 from notices.realisation import Line, cleaned, fold_basis
 from notices.selection import Piece, as_they_stand, choose
-from notices.telling import Part, tell
+from notices.telling import MANY_TOPICS, Part, tell, topics
 from notices.telling.opening import opening
-from notices.wording.joints import stop
+from notices.wording.joints import small, unstop
 
 LEAST = 160
 """Words that every summary may have."""
@@ -28,7 +30,13 @@ MOST = 1200
 """Words that no summary needs more of: a long order gets a table of its articles."""
 
 _TINY = 100
-_MOST_TOPICS = 8
+_TITLE_WORDS = 5
+_MOST_TITLES = 5
+_OPENER = 45
+_DECISION = 120
+_NEWS = 4
+_NOT_NEWS = re.compile(r"(?i)\bn['’e]\b|\baucune?\b|\bsi\b|\ben cas\b|\bserai[te]n?t?\b")
+"""What did not happen, or only may."""
 _HEADLINES = frozenset("ban close recall danger sentence cut".split())
 """Events that belong in the first lines wherever the notice tells them."""
 
@@ -37,19 +45,51 @@ def summarise(document: Document) -> Written:
     """The notice in plain French: ids `p1`, `p2`, ..., each sentence naming the source sentences in
     `origin`."""
     units = units_of(document)
-    first = opening(document) if is_order(document) else ()
+    first = opening(document) if is_order(document) else {}
     folded = fold_basis(tuple(u for u in units if u.part == "basis"))
-    topics = () if first else _topics(units)
-    fixed = sum(line.words for r in (*first, *((folded,) if folded else ())) for line in r.lines)
-    fixed += sum(line.words for line in _topic_lines(topics))
-    budget = _budget(document) - fixed
+    fixed = sum(line.words for lines in first.values() for line in lines)
+    fixed += folded.words if folded else 0
+    budget = _budget(document) - fixed - _TITLE_WORDS * min(_MOST_TITLES, _titles(units))
     chosen = choose(units, document.title, budget) or as_they_stand(units, document.title, budget)
-    parts = [Part("essential", r.unit, r.lines) for r in first]
+    parts = [Part(slot, Unit(head=None), lines) for slot, lines in first.items()]
     parts += [Part("what", folded.unit, folded.lines)] if folded else []
-    parts += [Part("essential", Unit(head=None), _topic_lines(topics))] if topics else []
-    parts += _placed(chosen, headlines=not (first or topics))
-    told, checks = tell(document, parts)
+    parts += _placed(chosen)
+    told, checks = tell(document, _titled(parts))
     return Written(told, checks, compared(" ".join(s.text for s in document.sentences())))
+
+
+def _titles(units: tuple[Unit, ...]) -> int:
+    """How many headings of its own the notice has."""
+    found = len({u.topic.id for u in units if u.topic and u.part in ("body", "contact")})
+    return found if found > 1 else 0
+
+
+def _titled(parts: list[Part]) -> list[Part]:
+    """Where a notice speaks of several things, each sentence that stands away from its heading is told with it:
+    "Cantine : ..."."""
+    headings = topics(parts)
+    if len(headings) < 2:
+        return parts
+    own = len(headings) >= MANY_TOPICS
+    titled, last = [], None
+    for part in parts:
+        topic = part.unit.topic if part.unit.part in ("body", "contact") else None
+        apart = part.slot == "essential" or not own
+        new = topic is not None and apart and (topic, part.slot) != last and not part.unit.leans
+        titled.append(_with_title(part, topic) if new and topic else part)
+        last = (topic, part.slot)
+    return titled
+
+
+def _with_title(part: Part, topic: Sentence) -> Part:
+    title = unstop(cleaned(topic.text))
+    line = part.lines[0]
+    told = re.findall(r"[\w’'-]{4,}", title.lower())
+    if len(title.split()) > _TITLE_WORDS or all(word in line.text.lower() for word in told) or ":" in title:
+        return part
+    text = f"{title} : {small(line.text)}"
+    first = replace(line, text=text, origin=tuple(dict.fromkeys((topic.id, *line.origin))))
+    return replace(part, lines=(first, *part.lines[1:]))
 
 
 def _budget(document: Document) -> int:
@@ -59,30 +99,9 @@ def _budget(document: Document) -> int:
     return min(max(LEAST, round(SHARE * words)), words, MOST) - label
 
 
-def _topics(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
-    """The first unit under each heading, where the notice speaks of three things or more and opens
-    with none."""
-    first: dict[str, Unit] = {}
-    for unit in units:
-        if unit.topic is not None and unit.part == "body":
-            first.setdefault(unit.topic.id, unit)
-    opens = any(u.topic is None and u.part == "body" and len(u.text.split()) > 12 for u in units[:2])
-    return () if opens or len(first) < 3 else tuple(first.values())[:_MOST_TOPICS]
-
-
-def _topic_lines(topics: tuple[Unit, ...]) -> tuple[Line, ...]:
-    label = Line(say("summary.topics", "fr"), "label", ())
-    items = tuple(
-        Line(stop(cleaned(unit.topic.text)), "item", (unit.topic.id,), block=number)
-        for number, unit in enumerate(topics, start=1)
-        if unit.topic is not None
-    )
-    return (label, *items) if items else ()
-
-
-def _placed(chosen: tuple[Piece, ...], headlines: bool) -> list[Part]:
+def _placed(chosen: tuple[Piece, ...]) -> list[Part]:
     """Each piece with its slot: what leans on another goes with it, and the first news open the text."""
-    opening_places = _openers(chosen) if headlines else frozenset()
+    opening_places = _openers(chosen)
     parts: list[Part] = []
     slot: str = "what"
     article = ""
@@ -119,13 +138,21 @@ def _sorted(pieces: tuple[Piece, ...], slot: str) -> list[tuple[str, tuple[Line,
 
 
 def _openers(chosen: tuple[Piece, ...]) -> frozenset[int]:
-    """The places of the units that open the text: the first that stands alone, and the gravest event."""
-    alone = [p for p in chosen if p.core and not p.unit.leans and p.unit.part == "body"]
-    lead = next((p for p in alone if p.slot != "todo"), next(iter(alone), None))
+    """The places of the units that open the text: the news of the first sentences, and the gravest event; of an
+    order, its first article."""
+    decided = next((p for p in chosen if p.core and p.unit.part == "article"), None)
+    if decided:
+        return frozenset({decided.unit.place} if decided.words <= _DECISION else ())
+    alone = [p for p in chosen if p.core and not p.unit.leans and p.words <= _OPENER]
+    body = [p for p in alone if p.unit.part == "body" and not is_presentation(p.lines[0].text)]
+    lead = max(body[:_NEWS], key=lambda p: p.worth - 3.0 * body.index(p), default=None)
     grave = [
         p
-        for p in alone
-        if p is not lead and p.words <= 30 and p.slot == "what" and event_kinds(p.lines[0].text) & _HEADLINES
+        for p in body
+        if p is not lead
+        and p.words <= 30
+        and event_kinds(p.lines[0].text) & _HEADLINES
+        and not _NOT_NEWS.search(p.lines[0].text)
     ]
     second = max(grave, key=lambda p: p.worth, default=None)
     return frozenset(p.unit.place for p in (lead, second) if p)

@@ -16,8 +16,19 @@ _ASKS = re.compile(
     r"\bmesures?\s+d['’]interdiction|"
     r"\binscriptions?\s+(?:obligatoire|avant|jusqu|en\s+mairie|auprès)|\b(?:est|sont)\s+à\s+(?:déposer|"
     r"retourner|remettre|envoyer)|\bveuillez\b|\bmerci\s+de\b|\bprière\s+de\b|"
-    r"\btoute\s+personne\b.*\b(?:invitée|appeler|contacter|témoin|peut|doit)"
+    r"\btoute\s+personne\b.*\b(?:invitée|appeler|contacter|témoin|doit)"
 )
+
+
+_OBLIGES = re.compile(
+    r"(?i)\b(?:doit|doivent|devra|devront)\s+(?:(?:également|aussi|donc|impérativement|absolument)\s+)?(?!être\s+\w+[eé]s?\b|"
+    r"faire face|avoir lieu|permettre)[a-zà-ÿ']+"
+)
+
+
+def obliges(text: str) -> bool:
+    """True for a duty of persons: "les parents doivent signaler"; what things must be is a rule, no duty."""
+    return bool(_OBLIGES.search(text))
 
 
 def asks(text: str) -> bool:

@@ -56,6 +56,18 @@ def is_caption(text: str) -> bool:
     )
 
 
+_PRESENTS = re.compile(
+    r"(?i)(?:éléments|informations|précisions)\s+suivante?s?|^fiche\s+n|^(?:communiqué|dossier)\s+de\s+presse|"
+    r"\brésumé\s+de\s+l['’]article|^voici\b|^présents?\s*:|^absents?\b|^étaient\s+présents|^objet\s*:|"
+    r"^(?:le|la)\s+(?:présent|présente)\s+(?:document|fiche|note)\b|^lundi\b.*\bséance\b"
+)
+
+
+def is_presentation(text: str) -> bool:
+    """True for what only opens a notice: a dateline, an issuer, "communique les éléments suivants :"."""
+    return bool(_PRESENTS.search(text)) or text.rstrip().endswith(":") or not has_finite_verb(text)
+
+
 def only_points_elsewhere(text: str) -> bool:
     """True for "cliquez ici" and its like: on paper and by ear they lead nowhere."""
     return bool(_LINK_ONLY.search(unlinked(text)))

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from notices.extraction.asking import asks, is_imperative
+from notices.extraction.asking import asks, is_imperative, obliges
 from notices.extraction.happenings import event_kinds
 from notices.extraction.units import Unit
 from notices.facts import find_facts
+from notices.lexicon import word_tags
 from notices.wording.grammar import has_finite_verb
 
 Slot = Literal["essential", "who", "what", "where", "when", "howmuch", "todo", "next", "words"]
@@ -47,6 +48,20 @@ _FOR_WHOM = re.compile(
 )
 
 
+_TO_COME = re.compile(
+    r"(?i)\b(?:sera|seront)\s+(?:examinée?s?|jugée?s?)|fixée?s?\s+au|au\s+plus\s+tôt|à\s+l['’]issue|dans\s+un\s+délai|"
+    r"prochaine?s?\b|attendue?s?\s+(?:sous|pour|le)|à\s+venir|recours|jusqu['’]|reprise|délibéré|en\s+cours"
+)
+_FUTURE = re.compile(r"\b[a-zà-ÿ]{2,}(?:ra|ront|rez|rons)\b")
+
+
+def comes_next(text: str) -> bool:
+    """True where a sentence of the source may tell what comes next: a future, a decision to come, an appeal."""
+    return bool(_TO_COME.search(text) or _COMES_NEXT.search(text)) or any(
+        "v" in word_tags(m[0]) for m in _FUTURE.finditer(text)
+    )
+
+
 def slot_of(unit: Unit, text: str) -> Slot:
     """The slot of a unit, from the first words written of it and their facts."""
     if unit.part in ("remedy", "execution"):
@@ -56,7 +71,7 @@ def slot_of(unit: Unit, text: str) -> Slot:
     kinds = {fact.kind for fact in find_facts(text) if not fact.weak}
     if unit.part == "contact":
         return "todo"
-    if asks(text) or (
+    if asks(text) or obliges(text) or (
         unit.items and sum(map(is_imperative, (i.text for i in unit.items))) > len(unit.items) / 2
     ):
         return "todo"

@@ -34,6 +34,8 @@ _LATE_PRONOUN = re.compile(
     r"rappelé|possible|nécessaire|obligatoire|impératif|important|prévu|précisé)|y\s+a|s['’]agit|sera\s+procédé)"
 )
 """A pronoun behind an adverbial: "À partir de lundi, elle sera rétablie"."""
+_FRAGMENT = re.compile(r"(?i)^(?:de|du|des|d['’]|à|au|aux|jusqu['’]|dont|soit|sauf|hors|par|puis|et|ou|\d+\s)(?!.*:)")
+"""A few words without a verb, which belong to the sentence before them: "De 9 h à 12 h."."""
 _IMPERSONAL = re.compile(
     r"(?i)^(?:il\s+(?:est|sera|était)\s+(?:donc\s+|également\s+|aussi\s+|toutefois\s+|par\s+ailleurs\s+)?(?:"
     r"interdit|conseillé|recommandé|demandé|rappelé|possible|nécessaire|obligatoire|"
@@ -162,7 +164,8 @@ def _support(unit: Unit, units: tuple[Unit, ...]) -> int | None:
             u.place for u in reversed(units[max(0, unit.place - 3) : unit.place]) if _PERSON.match(u.text)
         )
         return next(people, unit.place - 1)
-    leans = (_LEANS.match(text) and not _IMPERSONAL.match(text)) or _LATE_PRONOUN.match(text)
+    fragment = _FRAGMENT.match(text) and len(text.split()) <= 10 and not has_finite_verb(text)
+    leans = fragment or (_LEANS.match(text) and not _IMPERSONAL.match(text)) or _LATE_PRONOUN.match(text)
     return unit.place - 1 if leans else None
 
 

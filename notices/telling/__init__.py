@@ -7,7 +7,7 @@ from itertools import count, groupby
 
 from notices.document import Block, BlockKind, Check, Document, Sentence
 from notices.extraction import Unit
-from notices.extraction.slots import SLOTS
+from notices.extraction.slots import SLOTS, comes_next
 from notices.phrases import say
 from notices.realisation import Line, cleaned
 from notices.telling.glossary import explained, marked
@@ -25,14 +25,19 @@ class Part:
 def tell(document: Document, parts: list[Part]) -> tuple[Document, tuple[Check, ...]]:
     """The plain document and what its gate gave up."""
     blocks = [_heading(document.title, 1, _title_origin(document))]
+    sections = topics(parts) if len(topics(parts)) >= MANY_TOPICS else ()
     for slot in SLOTS:
-        here = [part for part in parts if part.slot == slot]
+        here = [p for p in parts if p.slot == slot and not (slot != "essential" and _topic(p) in sections)]
         if here:
             blocks.append(_heading(say(f"summary.{slot}", "fr"), 2))
-            blocks += _told(here, with_topics=_has_topics(parts))
-        elif slot == "next":
+            blocks += _told(here)
+        elif slot == "next" and not any(comes_next(s.text) for s in document.sentences()):
             blocks.append(_heading(say("summary.next", "fr"), 2))
             blocks.append(Block("label", (Sentence("", say("summary.unsaid", "fr"), "label"),)))
+        if slot == "essential":
+            for topic in sections:
+                blocks.append(_heading(cleaned(topic.text).rstrip(" :"), 2, (topic.id,)))
+                blocks += _told([p for p in parts if p.slot != slot and _topic(p) == topic])
     plain = replace(document, blocks=_numbered(tuple(blocks)))
     words = explained(plain, document)
     if words:
@@ -40,23 +45,39 @@ def tell(document: Document, parts: list[Part]) -> tuple[Document, tuple[Check, 
             plain, blocks=_numbered((*plain.blocks, _heading(say("summary.words", "fr"), 2), *words))
         )
     plain = marked(plain)
-    lines = {(line.text, line.origin): line for part in parts for line in part.lines if line.doubts}
-    return plain, tuple(
-        Check(s.id, d.rule, d.value, d.side, "fallback", s.origin)
-        for s in plain.sentences()
-        if (line := lines.get((s.text, s.origin)))
-        for d in line.doubts
-    )
+    return plain, _checks(plain, parts)
 
 
-def _told(parts: list[Part], with_topics: bool) -> list[Block]:
+def _checks(plain: Document, parts: list[Part]) -> tuple[Check, ...]:
+    """Why each flagged sentence is the source's own: what was doubted, or that nothing made it shorter."""
+    doubts = {(line.text, line.origin): line.doubts for part in parts for line in part.lines}
+    checks: list[Check] = []
+    for s in plain.sentences():
+        if "fallback" in s.flags:
+            found = doubts.get((s.text, s.origin), ())
+            checks += (Check(s.id, d.rule, d.value, d.side, "fallback", s.origin) for d in found)
+            if not found:
+                checks.append(Check(s.id, "length", str(len(s.text.split())), "changed", "fallback", s.origin))
+    return tuple(checks)
+
+
+MANY_TOPICS = 3
+"""A notice of so many headings of its own keeps its own order."""
+
+
+def topics(parts: list[Part]) -> tuple[Sentence, ...]:
+    """The headings of the source under which something is told, in their order."""
+    found = {t.id: t for p in sorted(parts, key=lambda p: p.unit.place) if (t := _topic(p))}
+    return tuple(found.values())
+
+
+def _topic(part: Part) -> Sentence | None:
+    return part.unit.topic if part.unit.part in ("body", "contact") else None
+
+
+def _told(parts: list[Part]) -> list[Block]:
     blocks: list[Block] = []
-    topic: str | None = None
     for one in parts:
-        above = one.unit.topic
-        if with_topics and above is not None and above.id != topic:
-            blocks.append(_heading(cleaned(above.text).rstrip(" :"), 3, (above.id,)))
-        topic = above.id if above is not None else topic
         new = _blocks(one)
         if one.unit.leans and blocks and new and blocks[-1].kind == new[0].kind == "paragraph":
             blocks[-1] = replace(blocks[-1], sentences=blocks[-1].sentences + new.pop(0).sentences)
@@ -72,12 +93,6 @@ def _blocks(part: Part) -> list[Block]:
         sentences = tuple(Sentence("", x.text, x.kind, x.origin, x.flags) for x in lines)
         blocks.append(Block(kind, sentences, level=lines[0].level))
     return blocks
-
-
-def _has_topics(parts: list[Part]) -> bool:
-    """True where the notice speaks of several things, each under its own heading."""
-    topics = {p.unit.topic.id for p in parts if p.unit.topic and p.unit.part in ("body", "contact")}
-    return len(topics) > 1
 
 
 def _heading(text: str, level: int, origin: tuple[str, ...] = ()) -> Block:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from notices.document import Document
-from notices.extraction import Unit
-from notices.realisation import LONGEST, Line, Realised
+from notices.realisation import LONGEST, Line
 from notices.wording import plainer
 from notices.wording.acronyms import shortened
 from notices.wording.grammar import present, words_in
@@ -21,10 +20,14 @@ _ABOUT = re.compile(r"\s(?:concernant|relati(?:f|ve|fs|ves)(?=\s(?:à|au|aux)\s)
 _ORDER = re.compile(r"(?i)\b(?:arr[êe]té|décision|décret|portant)\b")
 
 
-def opening(document: Document) -> tuple[Realised, ...]:
-    """The order's subject, its author and its day, as far as the document says them."""
-    lines = [*_subject(document), *_author(document), *_signed(document)]
-    return (Realised(Unit(head=None), tuple(lines)),) if lines else ()
+def opening(document: Document) -> dict[str, tuple[Line, ...]]:
+    """The order's subject, its author and its day by their slots, as far as the document says them."""
+    found = {
+        "essential": tuple(_subject(document)),
+        "who": tuple(_author(document)),
+        "when": tuple(_signed(document)),
+    }
+    return {slot: lines for slot, lines in found.items() if lines}
 
 
 def _subject(document: Document) -> list[Line]:

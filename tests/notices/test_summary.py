@@ -61,18 +61,31 @@ def test_nothing_forbidden_is_said(notice: Annotated) -> None:
 
 @each_notice
 def test_every_sentence_is_borne_out_by_its_sources(notice: Annotated) -> None:
-    """The gate proves each sentence, alone or with those of its paragraph; only fallbacks are exempt."""
+    """The gate proves each sentence, alone or with those of its paragraph and of the list that was made of
+    it; only fallbacks are exempt."""
     source, written = _both(notice.name)
     known = {s.id: s.text for s in source.sentences()}
     everything = " ".join(known.values())
-    for block in written.document.blocks:
-        lines = [s for s in block.sentences if s.kind in BODY]
+    for block in _with_lists(written.document.blocks):
+        lines = [s for s in block if s.kind in BODY]
         if not lines or any("fallback" in s.flags for s in lines):
             continue
         origins = [known[i] for i in dict.fromkeys(i for s in lines for i in s.origin)]
         alone = [d for s in lines for d in prove(s.text, [known[i] for i in s.origin], context=everything)]
         together = prove(" ".join(s.text for s in lines), origins, context=everything)
         assert not all(any(d.severity == "block" for d in doubts) for doubts in (alone, together)), block
+
+
+def _with_lists(blocks: tuple[Block, ...]) -> list[list[Sentence]]:
+    """The sentences of each block; items that were cut from the sentence before them stand with it."""
+    groups: list[list[Sentence]] = []
+    for block in blocks:
+        lines = list(block.sentences)
+        if groups and groups[-1] and lines and block.kind == "item" and groups[-1][-1].origin == lines[0].origin:
+            groups[-1] += lines
+        else:
+            groups.append(lines)
+    return groups
 
 
 @each_notice
