@@ -28,6 +28,8 @@ class Extras:
     """A Word document of each edition, beside its Markdown."""
     bilingual: bool = False
     """`notice.fr-en.epub`, where there are editions in both languages."""
+    pdf: bool = False
+    """`notice.fr.pdf` and `notice.en.pdf`, and the same in large print, `notice.fr.large.pdf`."""
     certified_by: str = ""
     """Who says that the books conform to EPUB Accessibility 1.1 and WCAG 2.2, level AA; empty: nobody."""
 
@@ -86,11 +88,16 @@ def _write_books(bundle: Bundle, folder: Path, mp3s: Mapping[EditionId, Recordin
 
 def _write_extras(bundle: Bundle, folder: Path, mp3s: Mapping[EditionId, Recording], extras: Extras) -> None:
     from notices.publishing.daisy import write_daisy
+    from notices.publishing.pdf import write_pdf
     from notices.publishing.word import write_docx
 
     if extras.docx:
         for edition in bundle.editions:
             write_docx(bundle, edition, folder / f"{edition.stem}.docx")
+    if extras.pdf:
+        for lang in _langs(bundle):
+            write_pdf(bundle, lang, folder / f"notice.{lang}.pdf")
+            write_pdf(bundle, lang, folder / f"notice.{lang}.large.pdf", large=True)
     if extras.daisy:
         for lang in _langs(bundle):
             if any(edition.id in mp3s for edition in bundle.editions if edition.lang == lang):

@@ -50,6 +50,7 @@ _MEDIA_TYPES = {
     ".md": "text/markdown",
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ".epub": "application/epub+zip",
+    ".pdf": "application/pdf",
     ".mp3": "audio/mpeg",
     ".opus": "audio/ogg",
     ".flac": "audio/flac",
@@ -205,6 +206,11 @@ def _downloads(bundle: Bundle, folder: Path) -> Iterator[Download]:
             yield _download(folder, f"audio/{edition.recording.file.name}", edition.lang, sound)
     for lang in dict.fromkeys(edition.lang for edition in bundle.editions):
         yield _download(folder, f"notice.{lang}.epub", lang, say("page.download.book", lang))
+        for size in ("", ".large"):
+            if (folder / f"notice.{lang}{size}.pdf").exists():
+                yield _download(
+                    folder, f"notice.{lang}{size}.pdf", lang, say(f"page.download.pdf{size}", lang)
+                )
     if (folder / "notice.fr-en.epub").exists():
         yield _download(folder, "notice.fr-en.epub", "fr", say("page.download.both", "fr"))
 
