@@ -15,6 +15,7 @@ from notices.facts import find_facts
 from notices.gate import figures, names
 from notices.gate.balance import unbalanced
 from notices.gate.binding import miscounted, torn
+from notices.gate.bounds import lost_bounds
 from notices.gate.company import misplaced
 from notices.gate.coverage import left_out
 from notices.gate.doubt import Doubt
@@ -75,6 +76,8 @@ def _doubts(
             yield from recounted(here, there)
     else:
         yield from unbalanced(here, there)
+        if complete and here.lang == "en":
+            yield from lost_bounds(" ".join(here.sentences), " ".join(there.sentences))
         if complete:
             yield from left_out(there, here)
             yield from strange_words(here, there)

@@ -8,12 +8,11 @@ from dataclasses import dataclass, replace
 
 from notices.facts.tokens import stem
 from notices.gate import Doubt, prove
+from notices.gate.kept_names import lost_names
 from notices.gate.text import counterparts
 from notices.glossary import Entry, Found
-from notices.translation.bounds import lost_bounds
 from notices.translation.coverage import left_out
 from notices.translation.faults import find_faults
-from notices.translation.kept_names import lost_names
 
 _WORD = re.compile(r"[^\W\d_]+")
 _PLURALS = (("ies", "y"), ("ss", "ss"), ("s", ""))
@@ -68,7 +67,6 @@ def judged(
     hard = [
         *(fault for fault in faults if fault.rule != "made-up"),
         *prove(written, (source,), written_lang="en", source_lang="fr", complete=True),
-        *lost_bounds(written, source),
         *_terms([term for term in gone if not term.entry.en], source),
     ]
     soft = [

@@ -20,17 +20,17 @@ from notices.ctranslate import STEP, PackageTranslator, batches, open_translator
 from notices.document import Block, Document, Sentence, Written
 from notices.edition import PackageInfo
 from notices.errors import TranslationFailed
+from notices.gate.bounds import lost_bounds
+from notices.gate.kept_names import lost_names
 from notices.glossary import Entry, Glossary
 from notices.memory import BriefMemory, Remembering
 from notices.packages import bundled
 from notices.phrases import keys, say
 from notices.translation import translate
-from notices.translation.bounds import lost_bounds
 from notices.translation.confidence import confidence
 from notices.translation.coverage import left_out
 from notices.translation.faults import find_faults
 from notices.translation.forms import forms
-from notices.translation.kept_names import lost_names
 from notices.translation.phrasebook import lexicon_entries, own_words
 from notices.translation.texts import Text, by_rule
 from notices.translation.typography import english_signs

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
-from notices.gate import Doubt
+from notices.gate.doubt import Doubt
 
 
 def lost_bounds(written: str, source: str) -> Iterator[Doubt]:

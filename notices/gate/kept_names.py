@@ -1,8 +1,8 @@
 """Names that must come through letter by letter: "Haute-Saône" is neither "Haute-Sane" nor "Haute-Sault".
 
-The gate allows for two spellings of one name ("Tobrouk", "Tobruk"). A name that the table of pairs does not
-know has but one spelling in both languages, accents apart: published translations of laws and of public
-health keep it in more than 99 sentences of 100, of world news in 95.
+The other rules of names allow for two spellings of one name ("Tobrouk", "Tobruk"). A name that the table of
+pairs does not know has but one spelling in both languages, accents apart: published translations of laws and
+of public health keep it in more than 99 sentences of 100, of world news in 95.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from notices.gate import Doubt
+from notices.gate.doubt import Doubt
 from notices.gate.text import counterparts
 from notices.lexicon import word_tags
 
