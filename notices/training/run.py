@@ -14,7 +14,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from notices.errors import WeightsUnreadable
+from notices.errors import TrainingError, WeightsUnreadable
+from notices.phrases import Phrase
 from notices.training.augmentation import REPORT as AUGMENTED_REPORT
 from notices.training.batches import EncodedPairs, batches
 from notices.training.files import read_report, writing
@@ -33,6 +34,9 @@ LOOK_EVERY_S = 600.0
 """Seconds between them in a run without one."""
 
 SAY_EVERY_S = 10.0
+
+_APART = 19
+"""Times of a look that pass between two: a twentieth of a run goes into looking at most."""
 
 ENOUGH_TERMS = 1_000
 """Pairs with handed terms from which on a model is said to take terms."""
@@ -69,7 +73,8 @@ def train(
 
     A run that was stopped (SIGTERM, Ctrl-C, a crash) goes on from its end or its last measurement; one that
     was finished begins another course from there. Raises `ExtraMissing`, `NothingToTrainOn`,
-    `WeightsUnreadable`, `CorpusUnreadable`, `OutputUnwritable`, `DiskFull`.
+    `WeightsUnreadable`, `CorpusUnreadable`, `OutputUnwritable`, `DiskFull`; `TrainingError` where
+    the device's memory is too small, or nothing came of it but infinities.
     """
     torch = need_torch()
     torch.manual_seed(wishes.seed)
@@ -81,7 +86,12 @@ def train(
     learner = Learner(weights, sizes, device, smoothing=wishes.smoothing, compiled=wishes.compiled)
     running = _Run(run, learner, learning, validation, wishes, tell, clock)
     running.take_up()
-    running.go()
+    try:
+        running.go()
+    except torch.OutOfMemoryError:
+        raise TrainingError(detail=Phrase.of("training.no-memory", tokens=wishes.tokens)) from None
+    if not (run / MODEL).is_file():
+        raise TrainingError(detail=Phrase.of("training.diverged"))
     report = running.report(folder)
     with writing(run / RUN) as written:
         written.write(json.dumps(report, ensure_ascii=False, indent=1) + "\n")
@@ -110,10 +120,16 @@ class _Run:
         self._rate = 0.0
         self._began = self._said = self._looked = clock()
         self._said_pieces = self._looks = 0
+        self._looked_step, self._look_s = -1, 0.0
 
     def take_up(self) -> None:
-        """Go on where an earlier run stood; its time counts unless it had come to its end."""
+        """Go on where an earlier run stood; its time counts unless it had come to its end.
+
+        The weights that are there are measured first: only better ones take their place.
+        """
         state = self._folder / STATE
+        if state.is_file() or self._wishes.init:
+            self._best = self._learner.measure(self._validation, self._wishes.tokens)
         if state.is_file():
             kept = read_kept(state, self._learner.device)
             try:
@@ -124,8 +140,7 @@ class _Run:
                 self._earlier_s = float(kept["spent"]) if under_way else 0.0
             except (KeyError, ValueError, RuntimeError, TypeError) as error:
                 raise WeightsUnreadable(file=state, detail=" ".join(str(error).split())[:200]) from None
-        if self._step or self._wishes.init:
-            self._best = self._learner.measure(self._validation, self._wishes.tokens)
+        elif self._wishes.init:
             keep_weights(self._learner.mean, self._learner.sizes, self._folder / MODEL)
 
     def go(self) -> None:
@@ -135,7 +150,8 @@ class _Run:
         with told_to_stop() as stopped:
             while self._share < 1 and not stopped():
                 self._pass(stopped)
-            self._look()
+            if self._step != self._looked_step or not (self._folder / STATE).is_file():
+                self._look()
 
     def _pass(self, stopped: Callable[[], bool]) -> None:
         """Once over all pairs, or until the end."""
@@ -165,21 +181,26 @@ class _Run:
         return self._wishes.course.share(self._spent_s, self._step - self._first_step)
 
     def _look_is_due(self, share: float) -> bool:
-        if self._wishes.course.ends:
-            return share * LOOKS >= self._looks + 1
-        return self._clock() - self._looked > LOOK_EVERY_S
+        """By the share of the run; less often in a short one, whose time is for learning."""
+        course, since = self._wishes.course, self._clock() - self._looked
+        if not course.ends:
+            return since > LOOK_EVERY_S
+        return share * LOOKS >= self._looks + 1 and (bool(course.steps) or since > _APART * self._look_s)
 
     def _look(self) -> None:
         """Measure the averaged weights; keep them where they are the best so far, and the state always."""
-        share, speed = self._share, self._speed
-        self._looks = int(share * LOOKS)
+        began, share, speed = self._clock(), self._share, self._speed
+        self._looks, self._looked_step = int(share * LOOKS), self._step
         measured = self._learner.measure(self._validation, self._wishes.tokens)
-        if measured <= self._best or not (self._folder / MODEL).is_file():
+        if measured <= self._best:
             self._best = measured
             keep_weights(self._learner.mean, self._learner.sizes, self._folder / MODEL)
-        kept = self._learner.state() | {"step": self._step, "tok": self._pieces, "under_way": share < 1}
-        keep(kept | {"spent": self._spent_s, "first_step": self._first_step}, self._folder / STATE)
+        if math.isfinite(measured):
+            counts = {"step": self._step, "first_step": self._first_step, "tok": self._pieces}
+            counts |= {"spent": self._spent_s, "under_way": share < 1}
+            keep(self._learner.state() | counts, self._folder / STATE)
         self._looked = self._clock()
+        self._look_s = self._looked - began
         self._say(speed, measured)
 
     @property

@@ -22,7 +22,7 @@ torch = pytest.importorskip(
 )
 
 from notices.ctranslate import open_translator  # noqa: E402  after the skip
-from notices.errors import NothingToTrainOn, OutputUnwritable, WeightsUnreadable  # noqa: E402
+from notices.errors import NothingToTrainOn, OutputUnwritable, TrainingError, WeightsUnreadable  # noqa: E402
 from notices.packages import bundled, read_package  # noqa: E402
 from notices.training.augmentation import augment  # noqa: E402
 from notices.training.corpus import Source  # noqa: E402
@@ -242,6 +242,14 @@ def test_a_run_never_ends_worse_than_its_beginning(data: Path, run: Path, tmp_pa
     ours, kept = read_weights(run / MODEL)[0], read_weights(tmp_path / "ruined" / MODEL)[0]
     assert report["began_with"] == "run"
     assert all(torch.equal(ours[name], kept[name]) for name in ours)
+
+
+def test_a_run_that_diverges_says_so(data: Path, tmp_path: Path) -> None:
+    """And leaves no weights that look like any."""
+    hopeless = Wishes(Course(1e30, 0, steps=10), TOY, tokens=600, device="cpu", threads=1)
+    with pytest.raises(TrainingError, match="--rate"):
+        train(data, tmp_path, hopeless)
+    assert not (tmp_path / MODEL).exists()
 
 
 def test_time_ends_a_run(data: Path, tmp_path: Path) -> None:
