@@ -12,7 +12,7 @@ from notices.facts.tables import rows
 from notices.facts.tokens import Token, side
 
 _BETWEEN = frozenset(
-    "le la les l' un une des de du of son sa ses leur leurs aged age agee quelque some".split()
+    "a an the le la les l' un une des de du of son sa ses leur leurs aged age agee quelque some".split()
     + "montant total somme periode duree delai peine amende period fine term sum amount".split()
 )
 _REACH = 3

@@ -93,7 +93,11 @@ def _other_negations(rule: Rule, here: Text, there: Text) -> list[Fact]:
     if rule.kind != "negation":
         return []
     other = Rule("negation", "not" if rule.value == "without" else "without")
-    return _sure(other, there)[len(_sure(other, here)) :]
+    spare = _sure(other, there)[len(_sure(other, here)) :]
+    if rule.value == "not":  # "sont interdites": "no dealer shall"
+        forbidding = Rule("prohibition")
+        spare += _sure(forbidding, there)[len(_sure(forbidding, here)) :]
+    return spare
 
 
 def _sure(rule: Rule, text: Text) -> list[Fact]:

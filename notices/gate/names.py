@@ -94,6 +94,8 @@ def _within(letters: str, word: str) -> bool:
 def _severity(fact: Fact, written: Text, source: Text) -> Severity | None:
     if written.lang == source.lang:
         return "block"
+    if fact.text.islower():  # "coréens", "américains": what they go with may be gone for a good reason
+        return "warn"
     if fact.kind == "acronym":
         return "warn"
     if "-" in fact.value or (fact.value.isalpha() and _is_place(fact)):
@@ -223,7 +225,7 @@ def _compound(text: Text, one: tuple[int, int], other: tuple[int, int]) -> bool:
     """ "Birmingham Crown Court": nothing but capitals and hyphens between."""
     first, second = sorted((one, other))
     between = text.tokens[first[1] + 1 : second[0]]
-    return len(between) < _CLOSE and all(t.is_capital or t.text == "-" for t in between)
+    return len(between) < _CLOSE and all(t.is_capital or t.text in "-()" for t in between)
 
 
 def _said_between(text: Text, one: tuple[int, int], other: tuple[int, int]) -> bool:

@@ -11,6 +11,11 @@ from notices.facts import Fact, find_facts
 from notices.facts.tables import rows
 from notices.facts.tokens import Token, side, stem, tokenise
 
+_ROMAN = {
+    roman: str(n)
+    for n, roman in enumerate("II III IV V VI VII VIII IX X XI XII XIII XIV XV".split(), start=2)
+}
+"""Roman numbers ("World War II"): they prove a number and ask for none."""
 _DIGITS = re.compile(r"\d+")
 
 
@@ -46,6 +51,7 @@ class Text:
         """Every figure, day, month and year that the text can prove."""
         found = {a for f in self.facts for a in atoms(f)}
         found.update(str(int(d)) for s in self.sentences for d in _DIGITS.findall(s))
+        found.update(_ROMAN[t.text] for t in self.tokens if t.text in _ROMAN)
         return frozenset(found.union(*(_dotted(s) for s in self.sentences)))
 
     def of(self, *kinds: str) -> Iterator[Fact]:
