@@ -58,7 +58,7 @@ def root(
     version: Annotated[bool, typer.Option("--version", help="help.option.version")] = False,
 ) -> None:
     """Options of every command; they may stand anywhere on the line."""
-    context.obj = Terminal(lang or system_language(), plain or wants_plain(), quiet)
+    context.obj = Terminal(lang or system_language(), plain or wants_plain(), quiet, asked_lang=lang)
     if version:
         context.obj.result(__version__)
         raise typer.Exit
@@ -78,6 +78,13 @@ def make(
     package: Package = "",
     glossary: Glossary = None,
     lexicon: Lexicon = None,
+    daisy: Annotated[bool, typer.Option("--daisy", help="help.make.daisy")] = False,
+    docx: Annotated[bool, typer.Option("--docx", help="help.make.docx")] = False,
+    bilingual: Annotated[bool, typer.Option("--bilingual", help="help.make.bilingual")] = False,
+    pdf: Annotated[bool, typer.Option("--pdf", help="help.make.pdf")] = False,
+    certified_by: Annotated[
+        str, typer.Option("--certified-by", help="help.make.certified_by", show_default=False)
+    ] = "",
     ocr: Ocr = False,
     strict: Annotated[bool, typer.Option("--strict", help="help.make.strict")] = False,
     force: Annotated[bool, typer.Option("--force", help="help.make.force")] = False,
@@ -90,6 +97,8 @@ def make(
     from notices.shell.make import make_all
 
     terminal: Terminal = context.obj
+    if daisy and not audio:
+        options.misused(terminal.say("shell.daisy_needs_audio"))
     settings = Settings(
         editions=options.editions(editions, terminal),
         audio=audio,
@@ -101,6 +110,11 @@ def make(
         package=package,
         glossary=glossary,
         lexicon=lexicon,
+        daisy=daisy,
+        docx=docx,
+        bilingual=bilingual,
+        pdf=pdf,
+        certified_by=certified_by,
         ocr=ocr,
         strict=strict,
         force=force,
@@ -245,6 +259,20 @@ def spoken(
 
     for line in say_lines(sys.stdin, lang, lexicon):
         context.obj.result(line)
+
+
+@app.command(help="help.serve")
+def serve(
+    context: typer.Context,
+    folder: Annotated[Path, typer.Argument(help="help.serve.folder")] = Path("bundles"),
+    port: Annotated[int, typer.Option("--port", min=0, max=65535, help="help.serve.port")] = 8420,
+    host: Annotated[str, typer.Option("--host", help="help.serve.host")] = "127.0.0.1",
+) -> None:
+    """Serve finished bundles to browsers on this machine, until Ctrl-C."""
+    from notices.serving import serve as serve_folder
+
+    terminal: Terminal = context.obj
+    serve_folder(folder, host=host, port=port, lang=terminal.asked_lang, ready=terminal.talk)
 
 
 @app.command(help="help.voices")

@@ -47,7 +47,7 @@ def make_bundle(
             tell("narrate")
             bundle, books = stack.enter_context(narrated(bundle, folder / "audio", settings))
         tell("publish")
-        _publish(bundle, original, folder, books)
+        _publish(bundle, original, folder, books, settings)
     return bundle
 
 
@@ -190,11 +190,24 @@ def narrate_edition(path: Path, settings: Settings) -> bytes:
         return narrate_editions({edition: document}, Path(scratch), settings)[edition].file.read_bytes()
 
 
-def _publish(bundle: Bundle, original: Document, folder: Path, books: dict[EditionId, Recording]) -> None:
+def _publish(
+    bundle: Bundle,
+    original: Document,
+    folder: Path,
+    books: dict[EditionId, Recording],
+    settings: Settings,
+) -> None:
     from notices.advice import advise
-    from notices.publishing import publish
+    from notices.publishing import Extras, publish
 
-    publish(bundle, folder, advise(original), books)
+    extras = Extras(
+        daisy=settings.daisy,
+        docx=settings.docx,
+        bilingual=settings.bilingual,
+        pdf=settings.pdf,
+        certified_by=settings.certified_by,
+    )
+    publish(bundle, folder, advise(original), books, extras)
 
 
 def signature_of(settings: Settings) -> str:

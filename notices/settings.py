@@ -32,6 +32,16 @@ class Settings:
     glossary: Path | None = None
     lexicon: Path | None = None
     """A body's own pronunciations."""
+    daisy: bool = False
+    """A DAISY 2.02 talking book for each language, for players of libraries for the blind."""
+    docx: bool = False
+    """A Word document of each edition, for those who must edit it."""
+    bilingual: bool = False
+    """An EPUB with both languages beside the two others."""
+    pdf: bool = False
+    """A tagged PDF for each language, in normal and large print (needs the extra `pdf`)."""
+    certified_by: str = ""
+    """Who vouches for the accessibility of the books; nothing is claimed where nobody does."""
     ocr: bool = False
     strict: bool = False
     force: bool = False

@@ -29,6 +29,7 @@ LIBRARIES = (
     "sentencepiece",
     "simplemma",
     "textstat",
+    "weasyprint",
 )
 """Libraries whose version can change a text, a figure or a sound."""
 
@@ -49,6 +50,8 @@ def made_with(settings: Settings, package: PackageInfo | None) -> dict[str, Any]
             "glossary": _sum(settings, "glossary"),
             "lexicon": _sum(settings, "lexicon"),
             "voices": _sum(settings, "voices"),
+            "extras": [name for name in ("daisy", "docx", "bilingual", "pdf") if getattr(settings, name)],
+            "certified_by": settings.certified_by,
             "ocr": settings.ocr,
             "date": os.environ.get("SOURCE_DATE_EPOCH", ""),
         },
@@ -91,7 +94,7 @@ def _sum(settings: Settings, name: str) -> str:
 def _version(library: str) -> str:
     try:
         return version(library)
-    except PackageNotFoundError:  # espeakng-loader is for Linux alone
+    except PackageNotFoundError:  # espeakng-loader is for Linux alone, weasyprint an extra
         return ""
 
 
@@ -106,6 +109,8 @@ def _line(made: dict[str, Any]) -> str:
         "glossary": chosen["glossary"],
         "lexicon": chosen["lexicon"],
         "voices file": chosen["voices"],
+        "extras": ",".join(chosen["extras"]),
+        "certified by": " ".join(chosen["certified_by"].split()),
         "ocr": "yes" if chosen["ocr"] else "",
         "date": chosen["date"],
         "libraries": ",".join(f"{name}:{number}" for name, number in made["libraries"].items() if number),

@@ -25,6 +25,8 @@ class Terminal:
     lang: str = "en"
     plain: bool = False
     quiet: bool = False
+    asked_lang: str = ""
+    """The language that a person asked for with `--lang`; empty where the system's is taken."""
 
     def say(self, key: str, **values: object) -> str:
         """The phrase `key` in this terminal's language."""
