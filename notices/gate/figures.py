@@ -177,10 +177,28 @@ def unbound(written: Text, source: Text, side: DoubtSide) -> Iterator[Doubt]:
         others = [f.value.split(" ") for f in source.of("quantifier")]
         if side == "lost" and _also_bare(figure, written):
             continue
-        if not any(f == figure and b in fitting for b, f in others):
+        if not any(f == figure and b in fitting for b, f in others) and not _shared(fitting, figure, source):
             yield Doubt(
                 "quantifier",
                 clip(f"{fact.text} {figure}"),
                 side,
                 "warn" if bound == "~" and not same_language else "block",
             )
+
+
+_SHARED_WITHIN = 30
+"""Characters between two numbers that one quantifier may hold ("au plus deux essieux et six pneus")."""
+
+
+def _shared(fitting: set[str], figure: str, text: Text) -> bool:
+    """True where a quantifier stands at another number, to which this one is joined by "et" or "ou"."""
+    for sentence in text.sentences:
+        facts = find_facts(sentence, text.lang)
+        bounds = [f for f in facts if f.kind == "quantifier" and f.value.split(" ")[0] in fitting]
+        for fact in facts:
+            if fact.kind == "quantifier" or figure not in atoms(fact):
+                continue
+            before = [sentence[b.end : fact.start] for b in bounds if b.end <= fact.start]
+            if any(len(t) <= _SHARED_WITHIN and re.search(r"\b(?:et|ou|and|or)\b", t) for t in before):
+                return True
+    return False
