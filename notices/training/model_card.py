@@ -99,7 +99,7 @@ def _section(package: Package, measurement: Mapping[str, Any]) -> str:
 def _measured(package: Package, measurement: Mapping[str, Any]) -> Iterator[str]:
     yield f"Hash of metadata, model and tokenizer (SHA-256): `{package.sha256}`"
     if package.gist_only:
-        yield "\n**The product marks its English as a gist**: its scores are unknown or too low, or it is a draft."
+        yield "\n**The product marks its English as a gist**: low or no scores, or a draft."
     yield "\n## Quality\n"
     if not package.quality:
         yield "Not measured yet."

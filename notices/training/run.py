@@ -196,7 +196,11 @@ class _Run:
             self._best = measured
             keep_weights(self._learner.mean, self._learner.sizes, self._folder / MODEL)
         if math.isfinite(measured):
-            counts = {"step": self._step, "first_step": self._first_step, "tok": self._pieces}
+            counts: dict[str, float] = {
+                "step": self._step,
+                "first_step": self._first_step,
+                "tok": self._pieces,
+            }
             counts |= {"spent": self._spent_s, "under_way": share < 1}
             keep(self._learner.state() | counts, self._folder / STATE)
         self._looked = self._clock()
