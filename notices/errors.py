@@ -357,7 +357,7 @@ class TrainingError(NoticesError):
 
 
 class CorpusUnreadable(TrainingError):
-    """A file of pairs, a translation memory or a vocabulary cannot be read. Values: `file`, `line`, `detail`."""
+    """A file of pairs, a memory or a vocabulary cannot be read. Values: `file`, `line`, `detail`."""
 
     code = 81
 

@@ -12,7 +12,7 @@ import pytest
 
 from notices import batch
 from notices.batch import plan, run
-from notices.errors import NoticeMissing, NotARegularFile, WorkerDied
+from notices.errors import NotARegularFile, NoticeMissing, WorkerDied
 from notices.settings import Settings
 
 TEXT = "La mairie sera fermée le 3 mai 2024. Les habitants peuvent écrire à la mairie.\n"
@@ -35,7 +35,7 @@ def test_a_bundle_is_named_after_its_notice(tmp_path: Path) -> None:
 
 
 def test_equal_stems_are_told_apart_by_their_folders(tmp_path: Path) -> None:
-    """Two notices called `notice` get their folders' names before them; a third that is alone keeps its own."""
+    """Two notices called `notice` get their folders' names before them; a third keeps its own."""
     paths = [write(tmp_path / f) for f in ("eau/notice.txt", "feu/notice.txt", "feu/arrete.txt")]
     assert names(plan(paths, tmp_path)) == ["eau-notice", "feu-notice", "arrete"]
 

@@ -36,15 +36,20 @@ def test_a_finished_bundle_stands_at_its_target_and_nothing_else_does(tmp_path: 
     """After a good run there is the bundle, and no trace of the making."""
     make(tmp_path / "out" / "avis", "un")
     assert (tmp_path / "out" / "avis" / "plain.fr.md").read_text() == "un"
-    assert os.listdir(tmp_path / "out") == ["avis"]
+    assert [p.name for p in (tmp_path / "out").iterdir()] == ["avis"]
 
 
 def test_a_failure_leaves_the_old_bundle_untouched(tmp_path: Path) -> None:
     """An error while the new bundle is built changes nothing."""
     make(tmp_path / "avis", "ancien")
-    with pytest.raises(RuntimeError), building(tmp_path / "avis") as workshop:
-        fill(workshop, "nouveau")
-        raise RuntimeError
+
+    def fail_half_way() -> None:
+        with building(tmp_path / "avis") as workshop:
+            fill(workshop, "nouveau")
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fail_half_way()
     assert (tmp_path / "avis" / "plain.fr.md").read_text() == "ancien"
     assert leftovers(tmp_path) == []
 
@@ -148,7 +153,7 @@ def test_a_full_disk_is_told_as_such(tmp_path: Path) -> None:
     """ENOSPC becomes an error that says that the old bundle is intact."""
     with pytest.raises(DiskFull), building(tmp_path / "avis"):
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-    assert os.listdir(tmp_path) == []
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_file_where_the_folder_should_go_is_told(tmp_path: Path) -> None:
