@@ -99,6 +99,7 @@ def _telling(sentence: str) -> Iterator[tuple[int, Token]]:
         if (
             (token.text.isdigit() or (token.is_word and len(token.fold) > 1))
             and token.fold not in free_words()
+            and token.fold not in auxiliaries()
             and not token.low.endswith("'")
             and not any(start <= token.start < end for start, end in spans)
         ):

@@ -29,7 +29,7 @@ _WORDS: dict[Time, str] = {
     "conditional": "serait seraient aurait auraient pourrait pourraient devrait devraient pourriez devriez",
     "can": "peut peuvent pourra pourront pouvait pouvaient pouvez pourrez puisse puissent pouvons pourrons "
     "susceptible susceptibles",
-    "must": "doit doivent devra devront devait devaient devez devrez devons devrons tenu tenue tenus tenues",
+    "must": "doit doivent devra devront devait devaient devez devrez devons devrons",
     "wish": "soit soient ait aient",
 }
 _AUXILIARIES: dict[str, Time] = {word: time for time, words in _WORDS.items() for word in words.split()}
@@ -55,6 +55,7 @@ def auxiliaries() -> Collection[str]:
 def shifted(written: Text, source: Text) -> Iterator[Doubt]:
     """Predicates of the written text that no source has in their time and mood."""
     theirs = _times(source)
+    kinds = frozenset(f.kind for f in source.facts)
     every = frozenset[Time]().union(*theirs.values())
     hedged = any(not f.weak and f.text.lower() not in PERSONS for f in written.of("hedge"))
     dated = any(f.kind in ("date", "time") for f in written.facts)
@@ -66,15 +67,26 @@ def shifted(written: Text, source: Text) -> Iterator[Doubt]:
             found = found | {"present", "past", "future"}
         if dated and "future" in found:
             found = found | {"present"}
-        if found and not any(_allowed(theirs_too, time, every) for theirs_too in found):
+        if found and not any(_allowed(t, time, every, kinds) for t in found):
             yield Doubt("tense", clip(token.text), "changed")
 
 
-def _allowed(source: Time, written: Time, every: frozenset[Time]) -> bool:
+_SAID_OTHERWISE: dict[Time, frozenset[str]] = {
+    "can": frozenset({"permission", "hedge"}),
+    "must": frozenset({"duty", "prohibition", "negation"}),
+}
+"""Marks of a source that bear out what may, or must, be done."""
+
+
+def _allowed(source: Time, written: Time, every: frozenset[Time], kinds: frozenset[str]) -> bool:
     """What a predicate of the source may become; what has a time of its own keeps it."""
     if source == "bare":  # "né en 1980, soupçonné de vol": "est né", "est soupçonné", or as its neighbours
         return written == "present" or written in every
-    return source == written or (source == "infinitive" and written in ("can", "must"))
+    if (
+        source == "infinitive" and written in _SAID_OTHERWISE
+    ):  # "il est interdit de fumer", "est tenu de payer"
+        return not kinds.isdisjoint(_SAID_OTHERWISE[written])
+    return source == written
 
 
 @lru_cache(maxsize=512)
@@ -96,7 +108,7 @@ def _predicates(text: Text) -> Iterator[tuple[Token, Time]]:
 def _of_sentence(tokens: Sequence[Token]) -> Iterator[tuple[Token, Time]]:
     governed: dict[int, Time] = {}
     for at, token in enumerate(tokens):
-        time = _AUXILIARIES.get(token.fold) if token.low != "à" else None
+        time = _auxiliary(token)
         if time and not (at and governed.get(at)):
             place = _predicate_of(tokens, at)
             if place is not None:
@@ -107,11 +119,15 @@ def _of_sentence(tokens: Sequence[Token]) -> Iterator[tuple[Token, Time]]:
             yield token, governed.get(at) or _alone(tokens, at)
 
 
+def _auxiliary(token: Token) -> Time | None:
+    return None if token.low == "à" else _AUXILIARIES.get(token.fold)
+
+
 def _predicate_of(tokens: Sequence[Token], at: int) -> int | None:
     """The first word that means something behind an auxiliary."""
     for place in range(at + 1, min(at + 1 + _REACH, len(tokens))):
         token = tokens[place]
-        if not token.is_word or token.fold in _AUXILIARIES:
+        if not token.is_word or _auxiliary(token):
             return None
         if token.fold in _CLAUSE:
             return None
