@@ -23,6 +23,12 @@ DATELINE = re.compile(
     re.I,
 )
 _NAME = re.compile(r"(?:(?:M\.|Mme|Me|Dr)\s+)?(?:[A-ZÉÈ][a-zéèêëïîôûç]+[- ]){1,3}[A-ZÉÈÊËÏÎÔÛÇ' -]{2,}$")
+_VALUE = re.compile(
+    r".{1,80}?\s?:\s*(?:[\d+(][\d\s.,/()+-]*(?:$|\s?(?:€|%|°|[hHkm][\w²³]*\b|[Ee]uros?\b|/|\S{0,3}$)|\s\S+\s\d{4}$)|\S*@|https?:|www\.).*"
+    r"|.*\d\s?(?:€|[Ee]uros?)(?:\s?(?:TTC|HT|/\s?\w+|par\s\w+|l['’]\w+))?"
+    r"|\d{5}\s+[A-ZÀ-Ý].*"
+)
+"""A label with its value, a price, a postal line: printed in bold or capitals, and still no heading."""
 _MAX_LENGTH = 120
 _MAX_ALONE = 80
 _PROSE = 60
@@ -64,6 +70,8 @@ def heading_level(block: RawBlock, alone: bool) -> int:
     if division := _DIVISION.fullmatch(text):
         rest = division["rest"].strip(" .:–—-\xa0")
         return _LEVELS[division["name"].lower()] if not rest or not ends_sentence(text) else 0
+    if _VALUE.fullmatch(text):
+        return 0
     if _in_capitals(text):
         return 2
     if ends_sentence(text) or _NAME.fullmatch(text) or item_mark(text) or len(text) > _MAX_ALONE:

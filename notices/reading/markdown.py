@@ -4,6 +4,7 @@ attributes, HTML; and, in the output of text recognition, TeX."""
 from __future__ import annotations
 
 import re
+from collections import deque
 from typing import TYPE_CHECKING
 
 from notices.raw import RawBlock
@@ -109,9 +110,7 @@ def _without_site(text: str) -> str:
 
 def _without_empty_tail(text: str) -> str:
     """The text without a last heading that has nothing below it but what the site would put there."""
-    last = None
-    for last in _HEADING.finditer(text):
-        pass
+    last = next(iter(deque(_HEADING.finditer(text), maxlen=1)), None)
     tail = text[last.end() :] if last else ""
     if last is None or "{%" not in tail or _ATTRIBUTES.sub("", _upto(_TAG, "%}", tail)).strip():
         return text

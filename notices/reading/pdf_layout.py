@@ -100,8 +100,9 @@ def _shape(row: Row) -> tuple[str, int]:
 def _repeated(laid_out: Sequence[Sequence[Sequence[Piece]]]) -> tuple[set[int], list[RawBlock]]:
     """Ids of the rows that are not to be read, and what they say that is said nowhere else.
 
-    Page numbers go, and what stands at the edge of each page is said once: a header where it first stands,
-    a footer after the last page, for it would cut a paragraph in two.
+    Page numbers go, and what stands at the edge of each page is said once: the header of the first page
+    where it stands, a footer and a header of later pages after the last page, for they would cut a
+    paragraph in two.
     """
     edges = [_edges(groups) for groups in laid_out]
     shapes = Counter(shape for rows in edges for shape in {_shape(row) for row in rows})
@@ -115,7 +116,7 @@ def _repeated(laid_out: Sequence[Sequence[Sequence[Piece]]]) -> tuple[set[int], 
                 doomed.add(id(row))
             elif times >= enough and (len(laid_out) > 2 or "#" in text):
                 is_new = text not in said and bool(re.search(r"[^\W\d_]{3}", text))
-                is_header = i < len(rows) / 2
+                is_header = number == 1 and i < len(rows) / 2
                 said.add(text)
                 if not (is_new and is_header):
                     doomed.add(id(row))

@@ -1,6 +1,7 @@
 """From the blocks of a reader to the frozen document: sentences, their ids, what the notice says of itself.
 
     raw blocks -> tidy (white space) -> whole (page breaks joined) -> apart (visas, articles, "Fait à ...")
+               -> listed, numbered (dashes in the line, numbered headings)
                -> roles (heading, dateline, signature) -> sentences s1, s2, ...
 
 Nothing is lost: every character of the raw blocks that is not white space stands in the sentences, in
@@ -16,10 +17,13 @@ from itertools import count, pairwise
 from notices.document import Block, BlockKind, Document, Flag, Kind, Sentence, Span
 from notices.raw import RawNotice
 from notices.sentences import split
-from notices.structure.naming import date_of, issuer_of, place_of, titled
-from notices.structure.pieces import apart, cut, tidy, whole
+from notices.structure.issuers import issuer_of
+from notices.structure.naming import date_of, place_of
+from notices.structure.pieces import apart, capitals_joined, cut, tidy, whole
 from notices.structure.roles import Part, levelled, roles
 from notices.structure.rows import spoken_rows
+from notices.structure.series import listed, numbered
+from notices.structure.titles import title_told, titled
 
 _KINDS: dict[BlockKind, Kind] = {"heading": "heading", "item": "item", "row": "row"}
 _LONG_HEADING = 30
@@ -28,16 +32,17 @@ _LONG_HEADING = 30
 
 def build_document(raw: RawNotice) -> Document:
     """The notice as a document in French; ids are `s1`, `s2`, ..., and each sentence is its own origin."""
-    blocks = spoken_rows(apart(whole(tidy(raw.blocks))))
-    title, parts = titled(roles(blocks), raw.title)
+    blocks = spoken_rows(numbered(listed(apart(capitals_joined(whole(tidy(raw.blocks)))))))
+    heading, parts = titled(roles(blocks), raw.title, shown=raw.media_type == "text/markdown")
+    issuer = issuer_of(parts, raw.title)
     flags: tuple[Flag, ...] = ("from-picture",) if raw.from_picture else ()
     return Document(
         lang="fr",
-        title=title,
+        title=title_told(heading, parts, issuer),
         blocks=_numbered(levelled(parts), flags),
-        issuer=issuer_of(parts),
+        issuer=issuer,
         place=place_of(parts),
-        date=date_of(parts, title, raw.date),
+        date=date_of(parts, heading, raw.date),
     )
 
 

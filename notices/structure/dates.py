@@ -70,9 +70,37 @@ def dateline_before(text: str) -> Dateline | None:
     if match is None or match.end() > 90:
         return None
     place = (match["at"] or match["place"] or "").strip()
-    if place and not place[0].isupper():
+    if place and not _is_place(place):
         return None
     return Dateline(place, _iso(match), match.end())
+
+
+def _is_place(text: str) -> bool:
+    """Capitalised words, and the little ones that stand between them: "La Roche sur Yon"."""
+    first, *others = text.split()
+    return first[0].isupper() and all(
+        w[0].isupper() or w in _LITTLE_WORDS or "'" in w or "’" in w for w in others
+    )
+
+
+_LITTLE_WORDS = frozenset("de du des la le les en sur sous lès et aux au à près".split())
+_HONOURS_END = re.compile(
+    r"(?:(?:L[ée]gion d['’]honneur|ordre national du m[ée]rite|palmes acad[ée]miques|arts et des lettres"
+    r"|m[ée]rite agricole|r[ée]publique fran[çc]aise|fraternit[ée]|communiqu[ée] de presse)\s*[,.]?|,)\s*$",
+    re.IGNORECASE,
+)
+
+
+def dateline_after(text: str) -> tuple[int, Dateline] | None:
+    """The dateline that a line of honours, a motto or a letterhead ends with, and where it begins."""
+    if len(text) > 400:
+        return None
+    for match in reversed(list(re.finditer(r"(?<=\s)(?=[A-ZÀ-Ý])", text))):
+        if _HONOURS_END.search(text, 0, match.start()):
+            found = dateline(text[match.start() :])
+            if found and found.place:
+                return match.start(), found
+    return None
 
 
 def first_date(text: str) -> str:

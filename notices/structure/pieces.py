@@ -97,6 +97,34 @@ def whole(blocks: tuple[RawBlock, ...]) -> tuple[RawBlock, ...]:
     return tuple(joined)
 
 
+_CAPITAL_REST = re.compile(
+    r"(?:D[EU]S?|ET|À|AUX?|SUR|EN|PORTANT|RELATI(?:F|VE)S?|CONCERNANT|PRESCRIVANT|FIXANT|INTERDISANT)\s|D['’]\w"
+)
+_CAPITAL_WORDS = 12
+
+
+def capitals_joined(blocks: tuple[RawBlock, ...]) -> tuple[RawBlock, ...]:
+    """A heading in capitals that the page breaks in two ("PRÉFECTURE", "DU GARD") is one."""
+    joined: list[RawBlock] = []
+    for block in blocks:
+        if joined and _is_rest_in_capitals(joined[-1], block):
+            joined[-1] = replace(join(joined[-1], block), emphasis=())
+        else:
+            joined.append(block)
+    return tuple(joined)
+
+
+def _is_rest_in_capitals(before: RawBlock, after: RawBlock) -> bool:
+    if before.kind not in ("paragraph", "heading") or after.kind != before.kind:
+        return False
+    if not (before.text.isupper() and after.text.isupper()) or before.text.endswith(_TERMINAL):
+        return False
+    if len(after.text.split()) > _CAPITAL_WORDS or len(before.text.split()) > 2 * _CAPITAL_WORDS:
+        return False
+    open_end = OPEN_END.search(before.text.lower()) is not None
+    return open_end or _CAPITAL_REST.match(after.text) is not None
+
+
 def _goes_on(before: RawBlock, after: RawBlock) -> bool:
     over_the_page = before.page is not None and after.page is not None and before.page < after.page
     if (

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 from notices.document import BlockKind
 from notices.raw import RawBlock
-from notices.structure.dates import dateline, dateline_before
+from notices.structure.bodies import is_byline
+from notices.structure.dates import dateline, dateline_after, dateline_before
 from notices.structure.pieces import OPEN_END, cut
 from notices.structure.rows import SEPARATOR
 
@@ -102,6 +103,10 @@ def _dated(block: RawBlock) -> Iterator[Part]:
         if head and head.place and rest[:1].isspace() and rest.lstrip()[:1].isupper():
             yield Part(cut(block, 0, head.end), "dateline")
             yield Part(cut(replace(block, kind="paragraph"), head.end, len(block.text)), "paragraph")
+            return
+        if behind := dateline_after(block.text):
+            yield Part(cut(block, 0, behind[0]), block.kind)
+            yield Part(cut(replace(block, kind="paragraph", level=0), behind[0], len(block.text)), "dateline")
             return
     yield Part(block, block.kind, _cells(block))
 
@@ -228,7 +233,7 @@ def _heading_like(part: Part, place: int) -> Part:
 def _heading_level(text: str, *, early: bool) -> int:
     """The level of a heading, 0 where it is none."""
     words = text.split()
-    if decides(text) or (early and names_the_notice(text)):
+    if decides(text) or (early and names_the_notice(text) and not is_byline(text)):
         return 2
     if len(words) > 20 or text.endswith((".", ";", ",")) or _is_visa(text):
         return 0
@@ -269,17 +274,18 @@ def _is_capitals(text: str) -> bool:
 
 
 def levelled(parts: Iterable[Part]) -> tuple[Part, ...]:
-    """The headings with levels that begin at 1 for the title alone and never skip one on the way down."""
-    parts = list(parts)
-    others = [
-        part.raw.level for place, part in enumerate(parts) if part.kind == "heading" and not _titles(part)
-    ]
-    shift = 1 if others and min(others) <= 1 else 0
-    result, above = [], 1
+    """The headings with levels that begin at 1 for the title alone, never skip one on the way down, and are
+    one for siblings: the level is the number of the headings that a heading stands under."""
+    result: list[Part] = []
+    above: list[int] = []
     for part in parts:
         if part.kind == "heading":
-            level = 1 if _titles(part) else max(2, min(part.raw.level + shift, above + 1, 6))
-            above = level
+            level = 1
+            if _titles(part):
+                above = []
+            else:
+                above = [*(one for one in above if one < part.raw.level), part.raw.level]
+                level = min(len(above) + 1, 6)
             part = replace(part, raw=replace(part.raw, level=level))
         result.append(part)
     return tuple(result)

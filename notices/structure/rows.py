@@ -13,16 +13,24 @@ _NOTHING = frozenset({"", "-", "–", "—", "/", "."})
 
 
 def spoken_rows(blocks: tuple[RawBlock, ...]) -> tuple[RawBlock, ...]:
-    """The blocks, each table row with the text that is read aloud; a header row names its columns."""
+    """The blocks, each table row with the text that is read aloud; a header row names its columns.
+
+    Readers give a cell that holds a passage as paragraphs below its row and leave the cell empty: the table
+    goes on behind them.
+    """
     spoken: list[RawBlock] = []
     header: tuple[str, ...] = ()
+    told_below = False
     for block in blocks:
         if block.kind != "row" or not block.cells:
-            header = ()
+            header = header if told_below and block.kind in ("paragraph", "item", "quote") else ()
             spoken.append(block)
             continue
         if block.header:
             header = block.cells
+        elif told_below and spoken[-1].kind != "row" and len(block.cells) != len(header):
+            header = ()
+        told_below = bool(header) and not block.header and not all(block.cells)
         spoken.append(replace(block, text=SEPARATOR.join(row_pieces(block, header)), emphasis=()))
     return tuple(block for block in spoken if block.text)
 

@@ -66,7 +66,8 @@ def test_a_press_release() -> None:
     """Dateline, title, text and signature of a press release are told apart."""
     built = document(*SEED)
     assert kinds(built) == ["dateline", "heading", "paragraph", "signature", "signature"]
-    assert (built.title, built.place, built.date) == ("Communiqué de presse", "Paris", "2024-06-28")
+    assert built.title == "Communiqué de presse – Laure BECCUAU, Procureure de la République, 28 juin 2024"
+    assert (built.place, built.date) == ("Paris", "2024-06-28")
     assert built.issuer == "Laure BECCUAU, Procureure de la République"
     assert built.lang == "fr"
 
@@ -145,7 +146,7 @@ def test_one_title_and_no_level_skipped() -> None:
         ),
         (("La piscine ouvre lundi.",), "Piscine", "Piscine"),
         (("La piscine ouvre lundi",), "Microsoft Word - avis.doc", "La piscine ouvre lundi"),
-        (("PRÉFECTURE DU GARD", "AVIS D'ENQUÊTE PUBLIQUE", "Texte."), "", "AVIS D'ENQUÊTE PUBLIQUE"),
+        (("PRÉFECTURE DU GARD", "AVIS DE TEMPÊTE", "Texte."), "", "AVIS DE TEMPÊTE"),
         (
             ("COMMUNIQUÉ DE PRESSE", "CANICULE : VIGILANCE ORANGE", "Texte."),
             "",
