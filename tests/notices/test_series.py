@@ -41,7 +41,7 @@ def told(*blocks: str) -> list[str]:
                 "p | Ils doivent :",
                 "i | avoir lu le règlement",
                 "i | remplir le coupon.",
-                "p | Les mineurs viennent avec un adulte.",
+                "p | Les mineurs viennent.",
             ],
         ),
         (
@@ -53,8 +53,8 @@ def told(*blocks: str) -> list[str]:
             [
                 "p | Sont interdits :",
                 "i 1° | l'arrosage ;",
-                "i 2° | le lavage des voitures ;",
-                "i 3° | le remplissage des piscines.",
+                "i 2° | le lavage ;",
+                "i 3° | les jeux d'eau.",
             ],
         ),
         (
