@@ -10,7 +10,8 @@ import math
 import re
 from dataclasses import dataclass
 
-from notices.extraction import Slot, Unit, event_kinds, slot_of, weigh, worth
+from notices.extraction import Slot, Unit, counts, event_kinds, slot_of, weigh, worth
+from notices.extraction.asking import asks, obliges
 from notices.extraction.noise import is_presentation
 from notices.extraction.units import chain
 from notices.extraction.vital import MUST, vital
@@ -25,7 +26,7 @@ _BOUND_ACTS = frozenset("held custody sentence death".split())
 _FREE = re.compile(r"(?:Il y a (?:plus|moins|près|environ|\d)|Peine possible :)")
 _WHEN = re.compile(
     r"(?:C'était|Ce sera|C'est (?:depuis|à partir)|Dates :|Horaires :|Sauf |Motif : |Ouvert|Fermé|Du |"
-    r"Lieu :|Délai|Durée|Condition|Téléphone :|E-mail :|Sanction possible :|Cela fait|"
+    r"Lieu :|Texte :|Délai|Durée|Condition|Téléphone :|E-mail :|Sanction possible :|Cela fait|"
     r"(?:Communes|Départements|Quartiers|Cantons|Villages) :)"
 )
 _TAKES_UP = re.compile(
@@ -85,15 +86,15 @@ def choose(units: tuple[Unit, ...], title: str, budget: int) -> tuple[Piece, ...
     return _chosen(shorter, units, title, budget) if shorter != realised else chosen
 
 
-def _chosen(
-    realised: list[Realised], units: tuple[Unit, ...], title: str, budget: int
-) -> tuple[Piece, ...]:
+def _chosen(realised: list[Realised], units: tuple[Unit, ...], title: str, budget: int) -> tuple[Piece, ...]:
     pieces = [piece for one in realised for piece in _pieces(one, title)]
     cores = {piece.unit.place: piece for piece in pieces if piece.core}
     needs = {id(p): [*_before(p, units, cores), p] for p in pieces if not _missing(p, units, cores)}
     taken = _lead(pieces, needs, budget)
     left = budget - sum(p.words for p in pieces if id(p) in taken)
     left = _take([p for p in pieces if p.must], pieces, needs, taken, left)
+    figures = [p for p in pieces if _first_choice(p)]
+    left = _take(figures, pieces, needs, taken, left)
     left = _take(pieces, pieces, needs, taken, left)
     _swap(pieces, needs, taken, left)
     return tuple(p for p in pieces if id(p) in taken)
@@ -137,7 +138,8 @@ def _swap(pieces: list[Piece], needs: dict[int, list[Piece]], taken: set[int], l
         }
         room, out = left - sum(p.words for p in new), []
         for light in sorted(
-            (p for p in pieces if id(p) in taken and id(p) not in kept), key=lambda p: p.worth
+            (p for p in pieces if id(p) in taken and id(p) not in kept and not _first_choice(p)),
+            key=lambda p: p.worth,
         ):
             if room >= 0:
                 break
@@ -147,6 +149,11 @@ def _swap(pieces: list[Piece], needs: dict[int, list[Piece]], taken: set[int], l
             taken -= {id(p) for p in out}
             taken |= {id(p) for p in new}
             left = room
+
+
+def _first_choice(piece: Piece) -> bool:
+    """True for what is not given up for a weightier piece: duties and figures."""
+    return piece.must or any(counts(line.text) for line in piece.lines)
 
 
 def _too_many(new: list[Piece], pieces: list[Piece], taken: set[int]) -> bool:
@@ -199,7 +206,8 @@ def _pieces(realised: Realised, title: str) -> list[Piece]:
         return []
     core, rest = _core(unit, lines)
     extra = [worth(line.text) + _bonus(line) for line in rest]
-    slot = slot_of(unit, core[0].text)
+    duty = (line.text for line in core if asks(line.text) or obliges(line.text))
+    slot = slot_of(unit, next(duty, core[0].text))
     pieces = [Piece(unit, core, True, _core_worth(unit, core, title), slot, _must(core))]
     for line, value in zip(rest, extra, strict=True):
         own = slot_of(unit, line.text) if _FREE.match(line.text) else slot

@@ -11,14 +11,13 @@ from dataclasses import replace
 from itertools import groupby
 
 from notices.document import Document, Sentence, Written
-from notices.extraction import Unit, event_kinds, units_of
+from notices.extraction import Unit, event_kinds, units_of, worth
 from notices.extraction.noise import is_presentation
 from notices.extraction.units import is_order
 from notices.gate import compared
-from notices.phrases import say
 from notices.realisation import Line, cleaned, fold_basis
 from notices.selection import Piece, as_they_stand, choose
-from notices.telling import MANY_TOPICS, Part, tell, topics
+from notices.telling import MANY_TOPICS, Part, tell, topics, unnumbered
 from notices.telling.opening import opening
 from notices.wording.joints import small, unstop
 
@@ -29,12 +28,11 @@ SHARE = 0.55
 MOST = 1200
 """Words that no summary needs more of: a long order gets a table of its articles."""
 
-_TINY = 100
 _TITLE_WORDS = 5
-_MOST_TITLES = 5
 _OPENER = 45
 _DECISION = 120
 _NEWS = 4
+_LEAST_NEWS = 6.0
 _NOT_NEWS = re.compile(r"(?i)\bn['’e]\b|\baucune?\b|\bsi\b|\ben cas\b|\bserai[te]n?t?\b")
 """What did not happen, or only may."""
 _HEADLINES = frozenset("ban close recall danger sentence cut".split())
@@ -49,7 +47,7 @@ def summarise(document: Document) -> Written:
     folded = fold_basis(tuple(u for u in units if u.part == "basis"))
     fixed = sum(line.words for lines in first.values() for line in lines)
     fixed += folded.words if folded else 0
-    budget = _budget(document) - fixed - _TITLE_WORDS * min(_MOST_TITLES, _titles(units))
+    budget = _budget(document) - fixed - _TITLE_WORDS * _titles(units)
     chosen = choose(units, document.title, budget) or as_they_stand(units, document.title, budget)
     parts = [Part(slot, Unit(head=None), lines) for slot, lines in first.items()]
     parts += [Part("what", folded.unit, folded.lines)] if folded else []
@@ -59,18 +57,23 @@ def summarise(document: Document) -> Written:
 
 
 def _titles(units: tuple[Unit, ...]) -> int:
-    """How many headings of its own the notice has."""
+    """How many sentences may be told with their heading."""
     found = len({u.topic.id for u in units if u.topic and u.part in ("body", "contact")})
-    return found if found > 1 else 0
+    return 0 if found < 2 else 1 if found >= MANY_TOPICS else 2 * found
 
 
 def _titled(parts: list[Part]) -> list[Part]:
-    """Where a notice speaks of several things, each sentence that stands away from its heading is told with it:
+    """Where a notice speaks of several things, each sentence that stands away from its heading is told with
+    it:
     "Cantine : ..."."""
     headings = topics(parts)
     if len(headings) < 2:
         return parts
     own = len(headings) >= MANY_TOPICS
+    if own:
+        parts = [
+            replace(p, slot="essential") if p.unit.topic is None and p.slot != "next" else p for p in parts
+        ]
     titled, last = [], None
     for part in parts:
         topic = part.unit.topic if part.unit.part in ("body", "contact") else None
@@ -82,10 +85,14 @@ def _titled(parts: list[Part]) -> list[Part]:
 
 
 def _with_title(part: Part, topic: Sentence) -> Part:
-    title = unstop(cleaned(topic.text))
+    title = unnumbered(unstop(cleaned(topic.text)))
     line = part.lines[0]
     told = re.findall(r"[\w’'-]{4,}", title.lower())
-    if len(title.split()) > _TITLE_WORDS or all(word in line.text.lower() for word in told) or ":" in title:
+    if (
+        len(title.split()) > _TITLE_WORDS
+        or all(word in line.text.lower() for word in told)
+        or ":" in title + line.text
+    ):
         return part
     text = f"{title} : {small(line.text)}"
     first = replace(line, text=text, origin=tuple(dict.fromkeys((topic.id, *line.origin))))
@@ -93,10 +100,9 @@ def _with_title(part: Part, topic: Sentence) -> Part:
 
 
 def _budget(document: Document) -> int:
-    """The words that the body may have; in a long notice the label that may end it is counted too."""
+    """The words that the body may have."""
     words = document.word_count()
-    label = len(say("summary.unsaid", "fr").split()) if words > _TINY else 0
-    return min(max(LEAST, round(SHARE * words)), words, MOST) - label
+    return min(max(LEAST, round(SHARE * words)), words, MOST)
 
 
 def _placed(chosen: tuple[Piece, ...]) -> list[Part]:
@@ -138,14 +144,16 @@ def _sorted(pieces: tuple[Piece, ...], slot: str) -> list[tuple[str, tuple[Line,
 
 
 def _openers(chosen: tuple[Piece, ...]) -> frozenset[int]:
-    """The places of the units that open the text: the news of the first sentences, and the gravest event; of an
+    """The places of the units that open the text: the news of the first sentences, and the gravest event;
+    of an
     order, its first article."""
     decided = next((p for p in chosen if p.core and p.unit.part == "article"), None)
     if decided:
         return frozenset({decided.unit.place} if decided.words <= _DECISION else ())
     alone = [p for p in chosen if p.core and not p.unit.leans and p.words <= _OPENER]
     body = [p for p in alone if p.unit.part == "body" and not is_presentation(p.lines[0].text)]
-    lead = max(body[:_NEWS], key=lambda p: p.worth - 3.0 * body.index(p), default=None)
+    news = (p for p in body[:_NEWS] if worth(p.lines[0].text) >= _LEAST_NEWS)
+    lead = next(news, None) or next(iter(body), None)
     grave = [
         p
         for p in body

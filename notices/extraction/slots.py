@@ -48,15 +48,20 @@ _FOR_WHOM = re.compile(
 )
 
 
+_ASK_WHOM = re.compile(
+    r"(?i)(?:renseignements?|informations?|contacts?|inscriptions?|réservations?|téléphone|e-mail)\s*:"
+)
 _TO_COME = re.compile(
-    r"(?i)\b(?:sera|seront)\s+(?:examinée?s?|jugée?s?)|fixée?s?\s+au|au\s+plus\s+tôt|à\s+l['’]issue|dans\s+un\s+délai|"
+    r"(?i)\b(?:sera|seront)\s+(?:examinée?s?|jugée?s?)|fixée?s?\s+au|au\s+plus\s+tôt|à\s+l['’]issue|"
+    r"dans\s+un\s+délai|"
     r"prochaine?s?\b|attendue?s?\s+(?:sous|pour|le)|à\s+venir|recours|jusqu['’]|reprise|délibéré|en\s+cours"
 )
 _FUTURE = re.compile(r"\b[a-zà-ÿ]{2,}(?:ra|ront|rez|rons)\b")
 
 
 def comes_next(text: str) -> bool:
-    """True where a sentence of the source may tell what comes next: a future, a decision to come, an appeal."""
+    """True where a sentence of the source may tell what comes next: a future, a decision to come, an
+    appeal."""
     return bool(_TO_COME.search(text) or _COMES_NEXT.search(text)) or any(
         "v" in word_tags(m[0]) for m in _FUTURE.finditer(text)
     )
@@ -69,10 +74,12 @@ def slot_of(unit: Unit, text: str) -> Slot:
     if unit.part in ("basis", "reason", "article"):
         return "what"
     kinds = {fact.kind for fact in find_facts(text) if not fact.weak}
-    if unit.part == "contact":
+    if unit.part == "contact" or _ASK_WHOM.match(text):
         return "todo"
-    if asks(text) or obliges(text) or (
-        unit.items and sum(map(is_imperative, (i.text for i in unit.items))) > len(unit.items) / 2
+    if (
+        asks(text)
+        or obliges(text)
+        or (unit.items and sum(map(is_imperative, (i.text for i in unit.items))) > len(unit.items) / 2)
     ):
         return "todo"
     if {"custody", "held", "suspicion", "sentence"} & event_kinds(text) and _PERSON.search(text):

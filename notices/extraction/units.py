@@ -22,19 +22,25 @@ _LEANS = re.compile(
     r"cela|ceci|ceux|celles|son|sa|ses|leur|leurs|l['’]un d|d['’]autres|dans ce cas|à ce titre|"
     r"à cet effet|pour cela|"
     r"à défaut|sinon|dans le cas contraire|en cas de doute|passé ce délai|passée cette date|"
-    r"(?:le|la|les) (?:premier|première|second|seconde|troisième|dernier|dernière)s?(?=\s+(?:a|est|sont|ont|sera|"
+    r"(?:le|la|les) (?:premier|première|second|seconde|troisième|dernier|dernière)s?(?=\s+(?:a|est|sont|"
+    r"ont|sera|"
     r"aura|était|se)\b)|(?:le|la) (?:seule?|même)(?=\s+(?:a|est|sera)\b)|les deux\b|tous deux|toutes deux|"
     r"(?:à|dans|pendant|pour|avec|par|sur|après|avant|dès|depuis|durant|lors de|parmi|contre|malgré)\s+"
     r"(?:ce|cet|cette|ces|celui|celle|ceux|celles)(?!\s+présent)|"
+    r"(?:un|une|deux|trois|quatre|cinq|\d+|les?|la|l['’])\s*autres?\b|les\s+(?:deux|trois|quatre)\s+hommes|"
     r"ainsi|toutefois|cependant|néanmoins|mais|or|donc|en revanche|au contraire|c['’]est|ce "
     r"sont|(?:ce|cet|cette|ces)\s(?!présent))\b"
 )
 _LATE_PRONOUN = re.compile(
-    r"(?i)^[^,;:]{2,45},\s+(?:il|elle|ils|elles)\s+(?!faut|convient|est\s+(?:interdit|conseillé|recommandé|demandé|"
-    r"rappelé|possible|nécessaire|obligatoire|impératif|important|prévu|précisé)|y\s+a|s['’]agit|sera\s+procédé)"
+    r"(?i)^[^,;:]{2,45},\s+(?:il|elle|ils|elles)\s+(?!faut|convient|est\s+(?:interdit|conseillé|"
+    r"recommandé|demandé|"
+    r"rappelé|possible|nécessaire|obligatoire|impératif|important|prévu|précisé)|y\s+a|s['’]agit|"
+    r"sera\s+procédé)"
 )
 """A pronoun behind an adverbial: "À partir de lundi, elle sera rétablie"."""
-_FRAGMENT = re.compile(r"(?i)^(?:de|du|des|d['’]|à|au|aux|jusqu['’]|dont|soit|sauf|hors|par|puis|et|ou|\d+\s)(?!.*:)")
+_FRAGMENT = re.compile(
+    r"(?i)^(?:de|du|des|d['’]|à|au|aux|jusqu['’]|dont|soit|sauf|hors|par|puis|et|ou|\d+\s)(?!.*:)"
+)
 """A few words without a verb, which belong to the sentence before them: "De 9 h à 12 h."."""
 _IMPERSONAL = re.compile(
     r"(?i)^(?:il\s+(?:est|sera|était)\s+(?:donc\s+|également\s+|aussi\s+|toutefois\s+|par\s+ailleurs\s+)?(?:"
@@ -42,7 +48,8 @@ _IMPERSONAL = re.compile(
     r"impératif|important|important|prévu|précisé|strictement|procédé|fortement|vivement)|"
     r"il\s+(?:faut|convient|y\s+a|appartient|incombe|s['’]agit|sera\s+procédé)|"
     r"c['’]est\s+(?:gratuit|pourquoi|ainsi)|c['’]était|ces\s+derni(?:ers|ères)\s+(?:jours|"
-    r"mois|semaines|années)|(?:pendant\s+|durant\s+)?(?:cette\s+(?:année|semaine|nuit)|ce\s+(?:jour|matin|soir|mois|week-end)))\b"
+    r"mois|semaines|années)|(?:pendant\s+|durant\s+)?(?:cette\s+(?:année|semaine|nuit)|ce\s+(?:jour|"
+    r"matin|soir|mois|week-end)))\b"
 )
 _INNER_LEAN = re.compile(r"(?i)^(?:\w+\s+){0,2}de\s+(?:ses|leurs)\b")
 _PERSON = re.compile(

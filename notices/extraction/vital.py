@@ -15,29 +15,38 @@ _RULES: tuple[tuple[float, str], ...] = (
     (6.0, r"\b(?:mort|morte|morts|mortel|mortelle|décéd|décès|tué|tuée|tués|bless|hospitalis|corps sans vie|"
           r"pronostic vital|noyad)"),
     (6.0, r"\b(?:mise?s? en examen|détention provisoire|contrôle judiciaire|remise?s? en liberté|"
-          r"laissée?s? libres?|condamn|relax|acquitt|écrou|incarcér|garde à vue|déférée?s?|présumée?s? innocent|"
+          r"laissée?s? libres?|condamn|relax|acquitt|écrou|incarcér|garde à vue|déférée?s?|"
+          r"présumée?s? innocent|"
           r"non coupable)"),
-    (4.0, r"\b(?:éligib|bénéficiaires?|peu(?:t|vent) bénéficier|ont droit|a droit|droit à|réservée?s? (?:à|aux)|"
-          r"ouverte?s? (?:à tous|à toutes|aux)|s['’]adresse(?:nt)? (?:à|aux)|exclue?s?\b|condition(?:s)? de ressources|"
+    (4.0, r"\b(?:éligib|bénéficiaires?|peu(?:t|vent) bénéficier|"
+          r"ont droit|a droit|droit à|réservée?s? (?:à|aux)|"
+          r"ouverte?s? (?:à tous|à toutes|aux)|s['’]adresse(?:nt)? (?:à|aux)|exclue?s?\b|"
+          r"condition(?:s)? de ressources|"
           r"pour qui)"),
     (5.0, r"\b(?:au plus tard|date limite|jusqu['’]au|avant le \d|avant fin|dans (?:un|le) délai|sous peine|"
           r"à défaut|passé ce délai|délai de|dernier délai|clôture)"),
     (5.0, r"\b(?:numéros? de lots?|lots? (?:n°|numéro|concern)|code[- ]barres?|gtin|date de durabilité|"
           r"date limite de consommation|\bdlc\b|\bddm\b)|\blots?\b.*\b[A-Z]?\d{3,}"),
-    (4.0, r"\b(?:ne sont pas|n['’]est pas|n['’]est plus|ne sont plus|ne demande(?:nt|ra|ront)? jamais|ne (?:peut|"
-          r"peuvent|pourra|pourront) (?:pas|plus|être)|seule?s? (?:l|les|le|la|un|une)\b)"),
-    (3.0, r"\b(?:risques?|dangers?|dangereu|toxique|contamin|intoxic|symptômes?|incendie|alerte|vigilance|urgence)"),
+    (4.0, r"\b(?:ne sont pas|n['’]est pas|n['’]est plus|ne sont plus|"
+          r"ne demande(?:nt|ra|ront)? jamais|ne (?:peut|peuvent|pourra|pourront) (?:pas|plus|être)|"
+          r"seule?s? (?:l|les|le|la)\b)"),
+    (5.0, r"\b(?:enquête (?:\w+ )?(?:a été |est )?ouverte|du chef d|des chefs d|poursuivie?s? pour|plainte)"),
+    (3.0, r"\b(?:risques?|dangers?|dangereu|toxique|contamin|intoxic|symptômes?|"
+          r"incendie|alerte|vigilance|urgence)"),
     (4.0, r"\b(?:gratuite?s?|gratuitement|payant|coûte|tarif|amende|frais)\b"),
 )  # fmt: skip
 _COMPILED = tuple((worth, re.compile(pattern, re.IGNORECASE)) for worth, pattern in _RULES)
 _MOST = 12.0
 _DEONTIC = re.compile(
     r"(?i)\b(?:ne\s+)?(?:doit|doivent|devra|devront|devez|devrez)\b|\binterdi(?:te?s?|ction|t)\b|"
-    r"\b(?:est|sont|reste|restent)\s+(?:obligatoires?|invitée?s?|priée?s?|tenue?s?|recommandée?s?|déconseillée?s?)\b|"
-    r"\brecommand(?:e|ent)\b|\bappelle?(?:nt)?\s+à\s+la\b|\bil\s+(?:faut|est\s+(?:demandé|conseillé|recommandé))\b"
+    r"\b(?:est|sont|reste|restent)\s+(?:obligatoires?|invitée?s?|priée?s?|tenue?s?|recommandée?s?|"
+    r"déconseillée?s?)\b|"
+    r"\brecommand(?:e|ent)\b|\bappelle?(?:nt)?\s+à\s+la\b|\bil\s+(?:faut|est\s+(?:demandé|conseillé|"
+    r"recommandé))\b"
 )
 _TRIFLE = re.compile(
-    r"(?i)\b(?:contacts?\s+presse|service\s+(?:de\s+)?(?:presse|communication)|financée?s?|cofinanc|"
+    r"(?i)^(?:présents?|absents?[^:]{0,40}|excusés?|étaient présents)\s*:|\b(?:contacts?\s+presse|"
+    r"service\s+(?:de\s+)?(?:presse|communication)|financée?s?|cofinanc|"
     r"immatricul|marque\s+d['’]identification|estampille|adjointe?\s+(?:aux|à\s+la|au)|convoqué|"
     r"ouvre\s+la\s+séance|secrétaire\s+de\s+séance|recueil\s+des\s+actes|pouvoirs?\s+donnés?|"
     r"il\s+(?:faut|convient\s+de)\s+rappeler|agréée?\s+sous|siège\s+social)\b"

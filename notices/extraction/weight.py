@@ -7,21 +7,21 @@ import re
 from notices.extraction.happenings import event_kinds
 from notices.extraction.units import Unit
 from notices.extraction.vital import vital
-from notices.facts import find_facts
+from notices.facts import Fact, find_facts
 from notices.lexicon import find_terms
 from notices.wording.grammar import has_finite_verb
 
 _WORTH: dict[str, float] = {
-    "amount": 6.0, "percent": 2.5, "date": 2.0, "time": 1.5, "duration": 1.5, "number": 0.8, "measure": 1.0,
+    "amount": 6.0, "percent": 2.5, "date": 2.0, "time": 1.5, "duration": 1.5, "number": 1.0, "measure": 1.0,
     "quantifier": 1.0, "phone": 2.5, "email": 2.5, "url": 0.8, "prohibition": 4.0, "duty": 3.0,
     "permission": 1.5,
     "penalty": 4.0, "hedge": 1.0, "exception": 1.5, "condition": 1.0, "negation": 0.5, "restriction": 1.0,
     "attribution": 0.5, "name": 0.5, "acronym": 0.4,
 }  # fmt: skip
-_MOST = {"name": 2.0, "acronym": 0.8, "number": 3.2, "date": 5.0, "time": 4.5, "amount": 6.0, "url": 1.6}
+_MOST = {"name": 2.0, "acronym": 0.8, "number": 4.5, "date": 5.0, "time": 4.5, "amount": 6.0, "url": 1.6}
 _EVENT_WORTH: dict[str, float] = {
     "ban": 2.5, "close": 6.0, "open": 2.5, "seize": 4.5, "decide": 1.5, "sentence": 4.0,
-    "custody": 3.0, "held": 5.0,
+    "custody": 3.0, "held": 5.0, "search": 1.5,
     "suspicion": 5.0, "inquiry": 1.2, "danger": 2.0, "recall": 2.5, "cut": 2.0, "duty": 2.0,
     "pay": 1.5, "change": 1.5,
     "event": 2.4, "appoint": 1.5, "death": 8.0, "sell": 1.5, "offence": 3.0,
@@ -94,10 +94,26 @@ def _facts(text: str) -> float:
     worth: dict[str, float] = {}
     for fact in find_facts(text):
         if not fact.weak and fact.kind in _WORTH:
-            worth[fact.kind] = worth.get(fact.kind, 0.0) + _WORTH[fact.kind]
-    counted = 3.5 if {"quantifier", "number"} <= worth.keys() else 0.0
+            value = _LARGE if fact.kind == "number" and _is_large(fact) else _WORTH[fact.kind]
+            worth[fact.kind] = worth.get(fact.kind, 0.0) + value
+    counted = 5.0 if {"quantifier", "number"} <= worth.keys() else 0.0
     terms = min(2.1, 0.7 * sum(1 for found in find_terms(text) if not found.term.easy))
     return counted + terms + sum(min(value, _MOST.get(kind, 8.0)) for kind, value in worth.items())
+
+
+_LARGE = 3.0
+"""What a number of two digits and more weighs: a count, where "deux" is often only a manner of speaking."""
+
+
+def counts(text: str) -> bool:
+    """True where a text tells how many or how much: an amount, or a number of two digits."""
+    return any(
+        f.kind == "amount" or (f.kind == "number" and _is_large(f)) for f in find_facts(text) if not f.weak
+    )
+
+
+def _is_large(fact: Fact) -> bool:
+    return len(re.sub(r"\D", "", fact.value)) >= 2
 
 
 def _events(text: str) -> float:

@@ -106,6 +106,12 @@ def own_phrases() -> tuple[OwnPhrase, ...]:
 
 
 @cache
+def senses() -> dict[str, re.Pattern[str]]:
+    """For terms with everyday homonyms, the company in which they have the sense that is explained."""
+    return {term: re.compile(pattern, re.IGNORECASE) for term, pattern in _rows("senses.tsv")}
+
+
+@cache
 def definitions() -> tuple[Definition, ...]:
     """The official definitions."""
     return tuple(Definition(*row[:3]) for row in _rows("definitions.tsv"))

@@ -10,7 +10,9 @@ from notices.extraction import worth
 from notices.phrases import say
 from notices.realisation.lines import Line, Realised
 
-_ALL_COUNT = re.compile(r"(?i)\b(?:à\s+(?:la\s+)?condition|conditions\s+(?:suivantes|cumulatives)|toutes\s+les|réuni)")
+_ALL_COUNT = re.compile(
+    r"(?i)\b(?:à\s+(?:la\s+)?condition|conditions\s+(?:suivantes|cumulatives)|toutes\s+les|réuni)"
+)
 """Lists that mislead when told in part."""
 _LEAST = 2
 """So many items make a list."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from itertools import count, groupby
 
@@ -36,8 +37,9 @@ def tell(document: Document, parts: list[Part]) -> tuple[Document, tuple[Check, 
             blocks.append(Block("label", (Sentence("", say("summary.unsaid", "fr"), "label"),)))
         if slot == "essential":
             for topic in sections:
-                blocks.append(_heading(cleaned(topic.text).rstrip(" :"), 2, (topic.id,)))
-                blocks += _told([p for p in parts if p.slot != slot and _topic(p) == topic])
+                if under := [p for p in parts if p.slot != slot and _topic(p) == topic]:
+                    blocks.append(_heading(unnumbered(cleaned(topic.text).rstrip(" :")), 2, (topic.id,)))
+                    blocks += _told(under)
     plain = replace(document, blocks=_numbered(tuple(blocks)))
     words = explained(plain, document)
     if words:
@@ -57,7 +59,9 @@ def _checks(plain: Document, parts: list[Part]) -> tuple[Check, ...]:
             found = doubts.get((s.text, s.origin), ())
             checks += (Check(s.id, d.rule, d.value, d.side, "fallback", s.origin) for d in found)
             if not found:
-                checks.append(Check(s.id, "length", str(len(s.text.split())), "changed", "fallback", s.origin))
+                checks.append(
+                    Check(s.id, "length", str(len(s.text.split())), "changed", "fallback", s.origin)
+                )
     return tuple(checks)
 
 
@@ -69,6 +73,11 @@ def topics(parts: list[Part]) -> tuple[Sentence, ...]:
     """The headings of the source under which something is told, in their order."""
     found = {t.id: t for p in sorted(parts, key=lambda p: p.unit.place) if (t := _topic(p))}
     return tuple(found.values())
+
+
+def unnumbered(title: str) -> str:
+    """A heading without its number: "3/ Tarif" -> "Tarif"."""
+    return re.sub(r"^(?:\d+|[A-Z])\s*[./)°-]+\s*(?=\D)", "", title)
 
 
 def _topic(part: Part) -> Sentence | None:

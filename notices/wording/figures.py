@@ -31,6 +31,7 @@ def plain_figures(text: str) -> str:
     text = re.sub(rf"(?i)(?<![\w-])({_WORDS})(?=\s+(?:{_MEASURES})\b)", _digits, text)
     text = re.sub(rf"(?i)(?<=\bd[èe]s )({_WORDS})(?= ans\b)", _digits, text)
     text = re.sub(rf"(?i)(?<![\w-])({_WORDS})\s+heures\s+(quinze|trente|quarante-cinq)\b", _spoken_time, text)
+    text = re.sub(r"\b(\d{1,2})\s+heures\s+(quinze|trente|quarante-cinq)\b", _spoken_time, text)
     text = _PAIR.sub(lambda m: f"{_value(m[1])} {m[2]} {_value(m[3])}", text)
     text = _COUNTED.sub(lambda m: str(_value(m[1])) if _counts(m[2]) else m[0], text)
     return plain_hours(_dates(text))
@@ -38,7 +39,8 @@ def plain_figures(text: str) -> str:
 
 _PAIR = re.compile(rf"(?<![\w-])({_WORDS})\s+(ou|à)\s+({_WORDS})(?=\s+[a-zà-ÿ-]{{2,}}[sx]\b)")
 _COUNTED = re.compile(
-    rf"(?<![\w-])(?<!les )(?<!Les )(?<!ces )(?<!des )(?<!tous )(?<!entre )(?<!ou )({_WORDS})(?=\s+(?:\w+\s+)?([a-zà-ÿ-]{{3,}}[sx])\b)"
+    rf"(?<![\w-])(?<!les )(?<!Les )(?<!ces )(?<!des )(?<!tous )(?<!entre )(?<!ou )({_WORDS})(?=\s+(?:\w+"
+    rf"\s+)?([a-zà-ÿ-]{{3,}}[sx])\b)"
 )
 """A number before what it counts: "trois armes"; what "les deux" points back to is no count."""
 
@@ -53,7 +55,8 @@ def _value(word: str) -> int:
 
 def _spoken_time(match: re.Match[str]) -> str:
     minute = {"quinze": "15", "trente": "30", "quarante-cinq": "45"}[match[2].lower()]
-    return f"{_value(match[1])} h {minute}"
+    hour = match[1] if match[1].isdigit() else _value(match[1])
+    return f"{hour} h {minute}"
 
 
 def plain_hours(text: str) -> str:

@@ -89,6 +89,8 @@ def starts_finite(text: str) -> bool:
         w.low in ("le", "la", "les", "l'", "leur", "en", "nous", "vous") for w in words[:first]
     ):
         return False
+    if not word.tags and re.search(r"(?:ait|aient|èrent|era|eront)$", word.low) and word.text[0].islower():
+        return True
     return (
         ("v" in word.tags or ("w" in word.tags and _next_low(words, first) in _AFTER_VERBS))
         and word.text[0].islower()

@@ -29,6 +29,7 @@ from notices.wording.clauses import (
     reasons,
     relatives,
     remedies,
+    restricted,
     sentences,
     tails,
     titles,
@@ -56,6 +57,7 @@ _ALWAYS: tuple[Rule, ...] = (
 _SHORTENING: tuple[Rule, ...] = (
     imperatives.split,
     sentences.split,
+    restricted.split,
     titles.split,
     verbs.split,
     coordination.split,

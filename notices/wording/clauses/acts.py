@@ -52,7 +52,8 @@ def split(sentence: str) -> tuple[str, ...] | None:
 
 
 def _also(what: str) -> str:
-    """The participles that stand beside the first: "... et limitant les usages" -> "... et limite les usages"."""
+    """The participles that stand beside the first: "... et limitant les usages" -> "... et limite les
+    usages"."""
     return re.sub(
         r"((?:,|\bet|,\s+et)\s+)([a-zà-ÿ]+ant)(?=\s+(?:le|la|les|l['’]|un|une|des|à|au|aux|d)\b)",
         lambda m: m[1] + (present(m[2]) or m[2]),

@@ -15,7 +15,9 @@ _GOES_ON = re.compile(
     r"\s(?:à|au|aux|dans|en|sur|pour|lors|afin|avec|depuis|pendant|durant|jusqu['’]|entre|vers|après|avant|contre|le|"
     r"qui|que|dont|par|suite|sous|dès|[a-zà-ÿ]+ant)\b|\d"
 )
-_REFERS = re.compile(r"(?i)^(?:il|elle|ils|elles|cela|ce|ceci|celui-ci|celle-ci|tout|tous|toutes?|aucune?|on)\b")
+_REFERS = re.compile(
+    r"(?i)^(?:il|elle|ils|elles|cela|ce|ceci|celui-ci|celle-ci|tout|tous|toutes?|aucune?|on)\b"
+)
 
 
 def split(sentence: str) -> tuple[str, ...] | None:

@@ -57,13 +57,17 @@ def split(sentence: str) -> tuple[str, ...] | None:
     )
 
 
-_BORN = re.compile(r"(?i)^(?:né|mort|décédé|survenu|arrivé|parti|venu|devenu|tombé|resté|disparu|paru|entré|sorti)e?s?\b")
+_BORN = re.compile(
+    r"(?i)^(?:né|mort|décédé|survenu|arrivé|parti|venu|devenu|tombé|resté|disparu|paru|entré|sorti)e?s?\b"
+)
 _STATE = re.compile(
     r"(?i)^(?:âgé|connu|situé|implanté|installé|destiné|consacré|composé|équipé|réservé|ouvert|fermé|domicilié|chargé|"
     r"intéressé|concerné|inscrit|titulaire|originaire|accompagné|atteint|muni|doté|porté|vêtu|absent|présent|employé|"
     r"marié|retraité|défavorablement|déjà)e?s?\b"
 )
-_WAS = re.compile(r"\b(?:a|ont|avait|avaient)\s+(?:été\s+)?[a-zà-ÿ]+(?:é|i|u|is|it)[es]{0,2}\b|\b[a-zà-ÿ]+(?:ait|aient)\b")
+_WAS = re.compile(
+    r"\b(?:a|ont|avait|avaient)\s+(?:été\s+)?[a-zà-ÿ]+(?:é|i|u|is|it)[es]{0,2}\b|\b[a-zà-ÿ]+(?:ait|aient)\b"
+)
 _SALE = {
     "vendu": "Vente", "commercialisé": "Vente", "fabriqué": "Fabrication", "distribué": "Distribution",
     "produit": "Production",

@@ -8,15 +8,20 @@ from notices.wording.clauses.tails import LONG
 from notices.wording.grammar import has_finite_verb, words_in
 
 _AREA = re.compile(
-    r",?\s+(?:sur|dans|de|des|du|à|aux|au)?\s*(?:les?\s+|la\s+)?(?P<kind>communes?|départements?|cantons?|quartiers?|villages?)"
+    r",?\s+(?:sur|dans|de|des|du|à|aux|au)?\s*(?:les?\s+|la\s+)?(?P<kind>communes?|départements?|"
+    r"cantons?|quartiers?|villages?)"
     r"\s+(?:suivante?s?\s*:?\s*)?(?P<names>(?:d(?:e\s+(?:la\s+|l['’])?|['’]|u\s+|es\s+))?[A-ZÀ-Ý].+)$"
 )
-_NAME = r"(?:d(?:e\s+(?:la\s+|l['’])?|['’]|u\s+|es\s+))?[A-ZÀ-Ý][\w’'-]*(?:[\s-](?:[A-ZÀ-Ý][\w’'-]*|sur|de|du|la|le|les|en|et(?=\s+[A-Z][\w-]+$)|d['’][A-Z][\w-]+|l['’][A-Z][\w-]+))*"
+_NAME = (
+    r"(?:d(?:e\s+(?:la\s+|l['’])?|['’]|u\s+|es\s+))?[A-ZÀ-Ý][\w’'-]*(?:[\s-](?:[A-ZÀ-Ý][\w’'-]*|sur|de|"
+    r"du|la|le|les|en|et(?=\s+[A-Z][\w-]+$)|d['’][A-Z][\w-]+|l['’][A-Z][\w-]+))*"
+)
 _NAMES = re.compile(rf"{_NAME}(?:(?:,|\s+et)\s+{_NAME})+$")
 
 
 def split(sentence: str) -> tuple[str, ...] | None:
-    """The sentence without the places at its end, and the places; None where it is short or names one only."""
+    """The sentence without the places at its end, and the places; None where it is short or names one
+    only."""
     if words_in(sentence) <= LONG:
         return None
     match = _AREA.search(sentence)

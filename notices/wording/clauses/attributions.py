@@ -16,7 +16,7 @@ _QUOTE = r"[\"«“]\s?(?P<said>[^\"«»“”]+?),?\s?[\"»”]"
 _AFTER = re.compile(rf"^{_QUOTE}\s*,\s*(?:a|ont|avait)\s+{_SAYS}\s+(?:à\s+l['’]AFP\s+)?(?P<who>[^\"«»“”]+)$")
 _INFORMS = re.compile(
     r"^(?P<who>(?:Le|La|Les|L['’])\s*[^,;:]{3,80}?)\s+(?:informe|informent|annonce|annoncent|"
-    r"indique|indiquent|précise|précisent|signale|signalent)"
+    r"indique|indiquent|précise|précisent|signale|signalent|rappelle|rappellent)"
     r"(?:\s+(?:les|le|la|l['’]|ses|vous|aux|à)\s*[^,;:]{0,40}?)?\s+qu(?:e\s+|['’])(?P<said>[^:;]+)$"
 )
 _AFTER_ANY = re.compile(

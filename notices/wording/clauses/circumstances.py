@@ -46,7 +46,12 @@ def _opening(sentence: str) -> tuple[str, ...] | None:
     context = re.match(r"(?i)dans le cadre (?=d[eu'’]|des)(.+)$", head)
     if context and words_in(head) > 4:
         return (capital(rest), f"Contexte : {without_de(context[1])}")
-    text = re.match(r"(?i)par (arrêté\b.+)$", head)
+    text = re.match(r"(?i)par (arrêté\b.+)$", head) or re.match(
+        r"(?i)(?:conformément à|en application d[e']|en vertu d[e'])\s*((?:l['’]|la |le |"
+        r"les )?(?:article|arrêté|loi|décret|code|"
+        r"délibération)s?\b.+)$",
+        head.replace("’", "'").replace("du ", "de le ", 1) if "du " in head[:18] else head,
+    )
     if text:
         return (capital(rest), f"Texte : {text[1]}")
     if _CIRCUMSTANCE.match(head) and words_in(head) > 4:

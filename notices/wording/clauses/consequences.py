@@ -12,11 +12,14 @@ _FOLLOWS: dict[str, tuple[str, str]] = {
     "permettant": ("permet", "permis"), "entraînant": ("entraîne", "entraîné"),
     "provoquant": ("provoque", "provoqué"), "causant": ("cause", "causé"),
     "obligeant": ("oblige", "obligé"), "empêchant": ("empêche", "empêché"), "évitant": ("évite", "évité"),
-    "réduisant": ("réduit", "réduit"), "facilitant": ("facilite", "facilité"), "blessant": ("blesse", "blessé"),
+    "réduisant": ("réduit", "réduit"), "facilitant": ("facilite", "facilité"),
+    "blessant": ("blesse", "blessé"),
     "garantissant": ("garantit", "garanti"), "rendant": ("rend", "rendu"), "créant": ("crée", "créé"),
 }  # fmt: skip
 _PARTICIPLE = re.compile(rf",\s+(?:ainsi\s+)?(?P<verb>{'|'.join(_FOLLOWS)})\s+(?P<what>[^;:]+)$")
-_PAST = re.compile(r"\b(?:a|ont|avait|avaient)\s+(?:été\s+)?[a-zà-ÿ]+(?:é|i|u|is|it)[es]{0,2}\b|\b(?:s['’]est|se\s+sont)\s")
+_PAST = re.compile(
+    r"\b(?:a|ont|avait|avaient)\s+(?:été\s+)?[a-zà-ÿ]+(?:é|i|u|is|it)[es]{0,2}\b|\b(?:s['’]est|se\s+sont)\s"
+)
 _GOVERNED = re.compile(r"(?i)\b(?:que|qu['’]|si|afin|lorsque|quand|sauf)\b")
 
 

@@ -120,7 +120,7 @@ def _shared(sentence: str) -> tuple[str, ...] | None:
         left, right = sentence[: match.start()], sentence[match.end() :]
         if not starts_finite(right) or not _outside(sentence, match.start()) or _GOVERNED.search(left):
             continue
-        if len(finite_verbs(left)) != 1 or re.search(r"\b(?:qui|que|dont|où|[,:])(?=\s)|[,:]\s", left):
+        if len(finite_verbs(left)) != 1 or re.search(r"\b(?:qui|que|dont|où)(?=\s)|:\s", left):
             continue
         subject = left[: tokens(left)[finite_verbs(left)[0]].start].strip()
         again = said_again(subject, left)

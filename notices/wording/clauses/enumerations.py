@@ -52,8 +52,9 @@ _TO_DO = (
 
 def _asked(body: str) -> tuple[str, tuple[str, ...]] | None:
     """ "Il est demandé de ne pas les consommer et de les rapporter": one thing to do an item."""
-    first = re.search(rf"\s(?={_TO_DO})", body)
-    if not first or not _ASKED.search(body[: first.start()]) or words_in(body[: first.start()]) < 3:
+    openers = (m for m in re.finditer(rf"\s(?={_TO_DO})", body) if _ASKED.search(body[: m.start()]))
+    first = next(openers, None)
+    if not first or words_in(body[: first.start()]) < 3:
         return None
     rest = body[first.end() :]
     items = [
@@ -98,6 +99,8 @@ def _at_end(body: str) -> tuple[str, tuple[str, ...]] | None:
         return None
     head, item = first
     everything = (item, *items)
+    if opener in ("du", "de") and all(words_in(i) <= 2 for i in everything):
+        return None
     if len(everything) < 3 or any(has_finite_verb(i) for i in everything) or not finite_verbs(head):
         return None
     return head, everything
@@ -115,7 +118,10 @@ def _kind(item: str) -> str | None:
     return next((kind for kind, pattern in _STARTS.items() if re.match(pattern, item)), None)
 
 
-_NUMBER = r"\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|plusieurs|plus\s+de|une\s+(?:dizaine|quarantaine|centaine)"
+_NUMBER = (
+    r"\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|plusieurs|plus\s+de|une\s+(?:dizaine|quarantaine|"
+    r"centaine)"
+)
 _STARTS = {
     "day": r"(?:les?\s+)?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s+\d",
     "à": r"(?:à|au|aux)\s",

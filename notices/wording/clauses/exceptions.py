@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from notices.wording.grammar import comma_parts, has_finite_verb, words_in
+from notices.wording.grammar import comma_parts, finite_verbs, has_finite_verb, tokens, words_in
 from notices.wording.joints import without_de
 
 _LONG = 18
@@ -29,11 +29,20 @@ def _exception(sentence: str) -> tuple[str, ...] | None:
     if not match or words_in(sentence) < _LONG:
         return None
     rule = sentence[: match.start()]
-    if len(comma_parts(rule)) > 1 and re.search(r"\bet\s+(?:le|la|les|l['’]|des|du|de)\b[^,]*$", rule):
+    if _is_of_the_last(rule):
         return None
     if not has_finite_verb(rule) or words_in(rule) < 6 or re.search(r"\b(?:et|ou)$", rule):
         return None
     return (rule, f"Sauf {without_de(match['what'])}")
+
+
+def _is_of_the_last(rule: str) -> bool:
+    """True where the exception stands behind a list, and may be one of its last item alone."""
+    verbs = finite_verbs(rule)
+    after = rule[tokens(rule)[verbs[-1]].end :] if verbs else ""
+    return len(comma_parts(after)) > 1 and bool(
+        re.search(r"\bet\s+(?:le|la|les|l['’]|des|du|de)\b[^,]*$", after)
+    )
 
 
 def _inserted(sentence: str) -> tuple[str, ...] | None:

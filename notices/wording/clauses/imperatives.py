@@ -7,7 +7,9 @@ import re
 from notices.wording.grammar import comma_parts, words_in
 from notices.wording.joints import capital
 
-_ORDER = re.compile(r"(?i)^(?:ne\s+|n['’])?(?!chez\b|assez\b|rendez-vous\b)[a-zà-ÿ]{2,}ez(?:-(?:le|la|les|vous|y|en))?\b")
+_ORDER = re.compile(
+    r"(?i)^(?:ne\s+|n['’])?(?!chez\b|assez\b|rendez-vous\b)[a-zà-ÿ]{2,}ez(?:-(?:le|la|les|vous|y|en))?\b"
+)
 
 
 def orders(sentence: str) -> tuple[str, ...] | None:

@@ -31,12 +31,21 @@ def split(sentence: str) -> tuple[str, ...] | None:
         this = "Cette" if may["article"] == "une" else "Cet" if begins_with_vowel(may["noun"]) else "Ce"
         return (may["before"], f"{this} {may['noun']} peut {may['said']}")
     match = _LAST.match(sentence)
-    if not match or words_in(sentence) <= 15 or not has_finite_verb(match["before"]) or has_finite_verb(match["said"]):
+    if (
+        not match
+        or words_in(sentence) <= 15
+        or not has_finite_verb(match["before"])
+        or has_finite_verb(match["said"])
+    ):
         return None
     word = match["said"].split()[0]
     agreement = participle_agreement(word) or ("ms" if word == "sis" else None)
     known = _AGREES.get(match["article"].lower())
-    if agreement is None or (known and known != agreement) or (not known and agreement[1] == "s" and "l" not in match["article"]):
+    if (
+        agreement is None
+        or (known and known != agreement)
+        or (not known and agreement[1] == "s" and "l" not in match["article"])
+    ):
         return None
     if re.search(r"(?i)\b(?:que|qu['’]|si|qui|dont)\b", match["before"]):
         return None

@@ -100,6 +100,8 @@ def _last_for(sentence: str) -> tuple[str, ...] | None:
     ):
         return None
     before, after = sentence[: found[0].start()], sentence[found[0].end() :]
+    if re.search(r"(?:,|\bet)\s+(?:à|de|d['’])\s*(?:ne\s+pas\s+)?[a-zà-ÿ]+(?:er|ir|re)\b", before):
+        return None
     if not simple(before) or words_in(before) < 5 or re.search(r"[;:]", after):
         return None
     return (before, f"But : {after}")
@@ -121,7 +123,7 @@ def _last_cause(sentence: str) -> tuple[str, ...] | None:
 
 _HOURS = r"(?:de |entre )?\d{1,2} ?h(?: ?\d{2})?(?: ?(?:-|–|à|et) ?\d{1,2} ?h(?: ?\d{2})?)"
 _PERIOD = re.compile(
-    rf",?\s+(?P<dates>(?:du\s+{_DATE}\s+au\s+{_DATE}|(?:depuis|à (?:partir|compter) du|entre "
+    rf",?\s+(?P<dates>(?:du\s+{_DATE}\s+au\s+{_DATE}|(?:à (?:partir|compter) du|entre "
     rf"le)\s+(?:le\s+)?{_DATE}"
     rf"(?:\s+(?:au|et(?:\s+jusqu['’]au)?|jusqu['’]au)\s+{_DATE})?|jusqu['’]au\s+{_DATE})(?:\s+inclus)?)$|"
     rf",?\s+(?P<hours>{_HOURS}(?:(?:,| et)\s+{_HOURS})*)$"
@@ -136,12 +138,20 @@ def _period(sentence: str) -> tuple[str, ...] | None:
         return None
     if re.search(r"\b(?:et|ou|arrêté|loi|décret)$", sentence[: match.start()]):
         return None
+    if BARE_EVENT.search(sentence[: match.start()]):
+        return None
     if match["hours"] and re.search(r"\d ?h\b", sentence[: match.start()]):
         return None
     label = "Dates" if match["dates"] else "Horaires"
     return (sentence[: match.start()], f"{label} : {match['dates'] or match['hours']}")
 
 
+BARE_EVENT = re.compile(
+    r"\b(?:se\s+(?:déroule|déroulent|tient|tiennent)|se\s+(?:tiendr|dérouler)(?:a|ont)|aura(?:ient|"
+    r"it)?\s+lieu|auront\s+lieu|"
+    r"a\s+lieu|ont\s+lieu|s['’]est\s+tenue?|a\s+eu\s+lieu|débuter(?:a|ont)|commencer(?:a|ont))$"
+)
+"""A verb that says nothing without its time."""
 _INNER = re.compile(
     rf"\b(?P<verb>(?:aura|auront)\s+lieu|se\s+(?:tiendra|tiendront|déroulera|dérouleront)|(?:a|"
     rf"ont|sera|seront|est|sont)\s+(?:été\s+)?(?:ouverte?s?|[a-zà-ÿ]+(?:é|ée|és|ées|us?|ues?|is|ises?)))\s+"
@@ -190,6 +200,7 @@ def _charge(sentence: str) -> tuple[str, ...] | None:
         not match
         or words_in(sentence) < 16
         or has_finite_verb(match["what"])
+        or re.search(r",\s+\w+$", match["before"])
         or re.search(r"\b(?:et|puis)\s+[a-zà-ÿ]+(?:ée?s?|ise?s?)\b", match["what"])
         or not has_finite_verb(match["before"])
     ):
@@ -264,6 +275,9 @@ def _article(preposition: str) -> str:
 def simple(clause: str) -> bool:
     """One clause only: one or two finite verbs, nothing subordinate, no list of clauses."""
     clause = re.sub(r"\b(?:ainsi|tels?|telles?|plus|moins|autant) que\b", "et", clause)
+    clause = re.sub(
+        r"\bne\s+(?:pas|plus)\s+(?=(?:l[ea]s?\s+|l['’]|y\s+)?[a-zà-ÿ]+(?:er|ir|re|oir)\b)", "", clause
+    )
     words = tokens(clause)
     verbs = finite_verbs(clause)
     subordinate = {

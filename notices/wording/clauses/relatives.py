@@ -66,7 +66,8 @@ def _last_relative(sentence: str) -> tuple[str, ...] | None:
     if re.search(r"\b(?:que|qu['’]|si|quand|lorsque|dont|où)\b", before):
         return None
     noun = re.search(
-        r"(?i)\b(un|une|le|la|ce|cette|les|des|ces|l['’])\s*([a-zà-ÿ-]+)((?:\s+(?:[a-zà-ÿ-]+|\d{4}))*)$", before
+        r"(?i)\b(un|une|le|la|ce|cette|les|des|ces|l['’])\s*([a-zà-ÿ-]+)((?:\s+(?:[a-zà-ÿ-]+|\d{4}))*)$",
+        before,
     )
     if noun and any(w.isalpha() and "a" not in word_tags(w) for w in noun[3].split()):
         return None
@@ -130,7 +131,9 @@ def _several(sentence: str) -> tuple[str, ...] | None:
 
 def _joined(before: str, end: int) -> bool:
     """True where another person or thing stands beside the noun: "deux hommes, ainsi qu'une femme"."""
-    return bool(re.search(r"\b(?:et|ou|ainsi\s+qu['’e]|avec)\s*(?:une?|deux|trois|des|les?|la|l['’])\b", before[end:]))
+    return bool(
+        re.search(r"\b(?:et|ou|ainsi\s+qu['’e]|avec)\s*(?:une?|deux|trois|des|les?|la|l['’])\b", before[end:])
+    )
 
 
 _DURING = re.compile(

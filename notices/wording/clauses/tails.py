@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from notices.wording.grammar import finite_verbs, has_finite_verb, words_in
-from notices.wording.joints import without_a, without_de
+from notices.wording.joints import without_de
 
 LONG = 15
 """A sentence of so many words keeps its circumstances in place."""
@@ -20,7 +20,7 @@ _TAILS: tuple[tuple[str, str], ...] = (
     (r"(?:pour\s+|d['’]|pendant\s+)une\s+(?:durée|période)\s+" + _DE, "Durée"),
     (r"dans\s+(?:un|le)\s+délai\s+(?:maximal|maximum)\s+" + _DE, "Délai maximal"),
     (r"dans\s+(?:un|le)\s+délai\s+" + _DE, "Délai"),
-    (r"(?=au\s+plus\s+tard\s)", "Délai"),
+    (r"sous\s+(?:un\s+)?délai\s+" + _DE, "Délai"),
     (r"(?=au\s+moins\s+\d+\s+(?:jours|semaines|mois|heures)\s+avant\b)", "Délai"),
     (r"sous\s+réserve\s+" + _DE, "Condition"),
     (r"sous\s+peine\s+" + _DE, "Sanction possible"),
@@ -29,10 +29,18 @@ _TAILS: tuple[tuple[str, str], ...] = (
     (r"par\s+(?=arrêté\s)", "Texte"),
     (r"(?=entre\s+(?:la|le|les|l['’])\s*[^,\d]+\set\s(?:la|le|les|l['’]))", "Lieu"),
     (r"dans\s+la\s+limite\s+" + _DE, "Limite"),
-    (r"à\s+(?:la\s+)?condition\s+d(?:e\s+|['’])(?=(?:ne\s+pas\s+|l['’]|les?\s+|la\s+)?[a-zà-ÿ]+(?:er|ir|re|oir)\b)", "Condition"),
+    (
+        r"à\s+(?:la\s+)?condition\s+d(?:e\s+|['’])(?=(?:ne\s+pas\s+|l['’]|les?\s+|la\s+)?[a-zà-ÿ]+(?:er|ir|re|oir)\b)",
+        "Condition",
+    ),
 )
 _COMPILED = tuple((re.compile(rf",?\s+{pattern}(?P<what>.+)$"), label) for pattern, label in _TAILS)
 _QUANTITY = re.compile(r",?\s+(?:à\s+raison\s+d(?:e\s+|['’])|soit\s+(?:pendant\s+)?)(?P<what>.+)$")
+_IN_BETWEEN = re.compile(r"(?:le|la|les|l['’]|une?|des|de|d['’]|à|au|aux|que|qu['’])(?:\s|(?<=['’]))")
+_LATEST = re.compile(
+    r",?\s+(?P<what>au\s+plus\s+tard\s+(?:le\s+)?(?:\w+di\s+)?\d{1,2}(?:er)?\s+[a-zéû]+(?:\s+\d{4})?"
+    r"(?:\s+à\s+\d{1,2} ?h(?: ?\d{2})?)?),?(?=\s|$)"
+)
 _UNTIL = re.compile(r",\s+soit\s+(?P<what>(?:jusqu['’]|à\s+partir|du\s+\d|d[èe]s\s|le\s+\w+\s*\d).+)$")
 _MEASURE = re.compile(
     r",\s+d['’]une?\s+(?P<kind>montant|durée|superficie|surface|capacité|longueur|hauteur|coût|valeur|poids|profondeur)"
@@ -52,12 +60,15 @@ def split(sentence: str) -> tuple[str, ...] | None:
     found = [f for pattern, label in _COMPILED if (f := _cut(sentence, pattern, label))]
     if found:
         return max(found, key=lambda parts: len(parts[0]))
-    return _quantity(sentence) or _measure(sentence) or _advised(sentence)
+    return _latest(sentence) or _quantity(sentence) or _measure(sentence) or _advised(sentence)
 
 
 def _cut(sentence: str, pattern: re.Pattern[str], label: str) -> tuple[str, str] | None:
     for match in pattern.finditer(sentence):
         before, what = sentence[: match.start()], match["what"]
+        inserted = re.match(r"([^,]+),\s+(.+)$", what) if sentence[match.start()] == "," else None
+        if inserted and _IN_BETWEEN.match(inserted[2]) and has_finite_verb(before):
+            return f"{before} {inserted[2]}", f"{label} : {_bare(inserted[1])}"
         if _whole(before) and _hangs(what):
             return before, f"{label} : {_bare(what)}"
     return None
@@ -85,7 +96,16 @@ def _hangs(what: str) -> bool:
 
 
 def _bare(what: str) -> str:
-    return without_de(what) if re.match(r"(?i)d(?:e\s|u\s|es\s|['’])", what) else without_a(what)
+    return without_de(what) if re.match(r"(?i)d(?:e\s|u\s|es\s|['’])", what) else what
+
+
+def _latest(sentence: str) -> tuple[str, str] | None:
+    """ "au plus tard le 30 avril 2025", wherever it stands behind the verb."""
+    match = _LATEST.search(sentence)
+    if not match or not _whole(sentence[: match.start()]):
+        return None
+    rest = f"{sentence[: match.start()]}{sentence[match.end() :]}"
+    return rest, f"Délai : {match['what']}"
 
 
 def _quantity(sentence: str) -> tuple[str, str] | None:

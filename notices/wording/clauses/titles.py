@@ -6,7 +6,14 @@ from __future__ import annotations
 import re
 
 from notices.lexicon import word_tags
-from notices.wording.grammar import PRONOUNS, comma_parts, has_finite_verb, noun_agreement, starts_finite, words_in
+from notices.wording.grammar import (
+    PRONOUNS,
+    comma_parts,
+    has_finite_verb,
+    noun_agreement,
+    starts_finite,
+    words_in,
+)
 from notices.wording.joints import capital
 
 _PERSON = re.compile(

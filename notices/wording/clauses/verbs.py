@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 
 from notices.wording.clauses.coordination import said_again
-from notices.wording.grammar import comma_parts, finite_verbs, starts_finite, starts_noun_phrase, tokens, words_in
+from notices.wording.grammar import (
+    comma_parts,
+    finite_verbs,
+    starts_finite,
+    starts_noun_phrase,
+    tokens,
+    words_in,
+)
 
 _GOVERNED = re.compile(r"(?i)\b(?:que|qu['’]|qui|si|quand|lorsque|lorsqu['’]|dont|où|selon)\b")
 
