@@ -501,6 +501,16 @@ class TestDocuments:
         assert only(english(french, Said({}))).flags == ("from-picture",)
 
 
+def test_a_title_put_together_is_translated_by_rule() -> None:
+    """The kind, the issuer and the day each in their English form; a sentence's own title as the sentence."""
+    french = replace(
+        document("Un homme est jugé."),
+        title="Communiqué de presse – Parquet de Paris, 28 juin 2024",
+        issuer="Parquet de Paris",
+    )
+    assert english(french, Said({})).document.title == "Press release – Parquet de Paris, 28 June 2024"
+
+
 class TestAgain:
     def test_after_one_change_only_that_sentence_is_translated(self, translator: PackageTranslator) -> None:
         """And all texts are those of a fresh run."""
