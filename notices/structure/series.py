@@ -30,7 +30,7 @@ _OPENS_A_SENTENCE = re.compile(
 _STATES = re.compile(
     r"\b(?:est|sont|sera|seront|a|ont|peut|peuvent|doit|doivent|vous|nous|il|elle|qui)\b", re.IGNORECASE
 )
-_TITLE_WORDS = 16
+_TITLE_WORDS = 24
 _GLUED_TITLE_WORDS = 7
 
 
