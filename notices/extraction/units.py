@@ -134,7 +134,7 @@ def units_of(document: Document) -> tuple[Unit, ...]:
         if match:
             article, numbered_by, opens = f"Article {match[1] or match[2]}", first.id, True
         if block.kind == "heading" or (match and len(first.text.split()) < 4):
-            topic = None if first.text == document.title else first
+            topic = None if block.level == 1 or first.text == document.title else first
             continue
         for unit in _units(run, apart=_opening_section(topic) is not None):
             part = _opening_section(topic) if not article else None

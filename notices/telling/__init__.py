@@ -109,7 +109,10 @@ def _heading(text: str, level: int, origin: tuple[str, ...] = ()) -> Block:
 
 
 def _title_origin(document: Document) -> tuple[str, ...]:
-    return tuple(s.id for s in document.sentences() if s.text == document.title)[:1]
+    """The sentence that the title is, or the heading that it is built on."""
+    same = [s.id for s in document.sentences() if s.text == document.title]
+    headings = [b.sentences[0].id for b in document.blocks if b.kind == "heading" and b.level == 1]
+    return tuple(same or headings)[:1]
 
 
 def _numbered(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

@@ -18,7 +18,7 @@ from notices.gate import compared
 from notices.glossary import NO_GLOSSARY, Glossary
 from notices.memory import Memory, Remembering, open_memory
 from notices.translation.confidence import LOW, confidence
-from notices.translation.phrasebook import formula, lexicon_entries, signed
+from notices.translation.phrasebook import lexicon_entries, signed
 from notices.translation.rows import english_row, row_texts
 from notices.translation.texts import Outcome, Role, Text, english_of
 from notices.translator import Hypothesis, Translator
@@ -96,19 +96,10 @@ def _english(
     for block in document.blocks:
         sentences = tuple(of(block, sentence) for sentence in block.sentences)
         blocks.append(replace(block, sentences=sentences, cells=_cells(block, sentences, outcomes)))
-    title = _title_by_rule(document, terms) or outcomes[Text(document.title)].text or document.title
+    title = outcomes[Text(document.title)].text or document.title
     issuer = signed(document.issuer, terms) or document.issuer
     english = replace(document, lang="en", title=title, blocks=tuple(blocks), issuer=issuer)
     return Written(english, tuple(checks), dict(sorted(counts.items())))
-
-
-def _title_by_rule(document: Document, terms: Glossary) -> str | None:
-    """A title put together of the kind, the issuer and the day, as in "Communiqué de presse – Parquet de
-    Paris, 28 juin 2024"; None for any other."""
-    title = document.title
-    if not document.issuer or document.issuer not in title or title in {s.text for s in document.sentences()}:
-        return None
-    return signed(title, terms) if formula(title.split(" – ")[0]) else None
 
 
 def _ids(document: Document, prefix: str) -> dict[str, str]:

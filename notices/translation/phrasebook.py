@@ -121,6 +121,14 @@ def signed(text: str, glossary: Glossary) -> str | None:
     return None if None in said else "".join(part for part in said if part is not None)
 
 
+def kind_issuer_day(text: str, glossary: Glossary) -> str | None:
+    """A title put together of the kind of the notice, its issuer and its day, "Communiqué de presse – Parquet
+    de Paris, 28 juin 2024"; None for any other text."""
+    kind, dash, rest = text.partition(" – ")
+    is_title = dash and re.search(r"(?:, |^)\d{1,2}(?:er)? \w+ \d{4}$", rest, re.IGNORECASE) and formula(kind)
+    return signed(text, glossary) if is_title else None
+
+
 def _signed_part(part: str, glossary: Glossary) -> str | None:
     if not re.search(r"\w", part):
         return part

@@ -12,7 +12,14 @@ from notices.translation.carried import carried
 from notices.translation.confidence import REFUSED, confidence
 from notices.translation.forms import Form, forms
 from notices.translation.judging import Candidate, best, judged
-from notices.translation.phrasebook import difficult_word, formula, lone_term, own_words, signed
+from notices.translation.phrasebook import (
+    difficult_word,
+    formula,
+    kind_issuer_day,
+    lone_term,
+    own_words,
+    signed,
+)
 from notices.translation.typography import english_signs
 from notices.translator import Hypothesis, Translator
 
@@ -90,6 +97,7 @@ def by_rule(text: Text, glossary: Glossary) -> str | None:
         or formula(text.french)
         or lone_term(text.french, glossary)
         or carried(text.french)
+        or kind_issuer_day(text.french, glossary)
     )
 
 

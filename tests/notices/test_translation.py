@@ -502,13 +502,12 @@ class TestDocuments:
 
 
 def test_a_title_put_together_is_translated_by_rule() -> None:
-    """The kind, the issuer and the day each in their English form; a sentence's own title as the sentence."""
-    french = replace(
-        document("Un homme est jugé."),
-        title="Communiqué de presse – Parquet de Paris, 28 juin 2024",
-        issuer="Parquet de Paris",
-    )
-    assert english(french, Said({})).document.title == "Press release – Parquet de Paris, 28 June 2024"
+    """The kind, the issuer and the day each in their English form, above the text and in it."""
+    title = "Communiqué de presse – Parquet de Paris, 28 juin 2024"
+    written = english(document(title, title=title, kind="heading", block="heading"), Said({})).document
+    assert {written.title, *(s.text for s in written.sentences())} == {
+        "Press release – Parquet de Paris, 28 June 2024"
+    }
 
 
 class TestAgain:
