@@ -15,7 +15,7 @@ from notices.extraction import Unit, event_kinds, units_of, worth
 from notices.extraction.noise import is_presentation
 from notices.extraction.units import is_order
 from notices.gate import compared
-from notices.realisation import Line, cleaned, fold_basis
+from notices.realisation import Line, cleaned, fold_basis, headed
 from notices.selection import Piece, as_they_stand, choose
 from notices.telling import MANY_TOPICS, Part, tell, topics, unnumbered
 from notices.telling.opening import opening
@@ -94,8 +94,7 @@ def _with_title(part: Part, topic: Sentence) -> Part:
         or ":" in title + line.text
     ):
         return part
-    text = f"{title} : {small(line.text)}"
-    first = replace(line, text=text, origin=tuple(dict.fromkeys((topic.id, *line.origin))))
+    first = headed(line, f"{title} : {small(line.text)}", (topic.id,))
     return replace(part, lines=(first, *part.lines[1:]))
 
 
@@ -125,8 +124,7 @@ def _labelled(lines: tuple[Line, ...], unit: Unit, article: str) -> tuple[Line, 
     """The first line told of an article says which one it is."""
     if not unit.article or unit.article == article:
         return lines
-    origin = tuple(dict.fromkeys((unit.numbered_by, *lines[0].origin)))
-    return (replace(lines[0], text=f"{unit.article} : {lines[0].text}", origin=origin), *lines[1:])
+    return (headed(lines[0], f"{unit.article} : {lines[0].text}", (unit.numbered_by,)), *lines[1:])
 
 
 def _sorted(pieces: tuple[Piece, ...], slot: str) -> list[tuple[str, tuple[Line, ...]]]:

@@ -13,7 +13,7 @@ from notices.document import Flag, Sentence
 from notices.extraction import Unit
 from notices.extraction.noise import unlinked
 from notices.gate import Doubt, prove
-from notices.realisation.lines import Line, Realised
+from notices.realisation.lines import LONGEST, Line, Realised, headed
 from notices.realisation.orders import basis_text, reason_text
 from notices.sentences import split
 from notices.wording import enumeration, plainer, statements, without_padding
@@ -22,12 +22,10 @@ from notices.wording.deletions import shorter
 from notices.wording.grammar import cut, words_in
 from notices.wording.joints import capital, stop, tidy, unstop
 
-__all__ = ["LONGEST", "Line", "Realised", "cleaned", "fold_basis", "realise"]
+__all__ = ["LONGEST", "Line", "Realised", "cleaned", "fold_basis", "headed", "realise"]
 
 _PICTURES = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d]+")
 """Emoji and other small pictures: a voice cannot read them."""
-LONGEST = 25
-"""No sentence of our own has more words; a source sentence that has is shown and flagged."""
 _LISTED = 14
 """A sentence of so many words is made a list where it can be."""
 
@@ -56,8 +54,16 @@ def cleaned(text: str) -> str:
         .replace("\u202f", " ")
     )
     text = _PICTURES.sub("", text)
+    text = _closed(text)
     text = re.sub(r"^[\s•·▪►➢✓❖*–—-]+(?=\S)", "", text)
     return tidy(re.sub(r"\s+([;:!?»])", r" \1", text))
+
+
+def _closed(text: str) -> str:
+    """The text without a quotation mark that has no partner: the quotation goes over several sentences."""
+    if text.count("«") + text.count("»") == 1:
+        return tidy(re.sub(r"«\s*|\s*»", "", text))
+    return text
 
 
 def _prose(sentence: Sentence, unit: Unit, title: str, announces: bool, whole: bool) -> list[Line]:
@@ -129,7 +135,8 @@ def _item(item: Sentence, unit: Unit, title: str, block: int) -> list[Line]:
     kind = "row" if item.kind == "row" else "item"
     source = cleaned(item.text)
     if kind == "row":
-        return [Line(plainer(source), "row", item.origin or (item.id,), block=block)]
+        flags: tuple[Flag, ...] = ("fallback",) if words_in(source) > LONGEST else ()
+        return [Line(plainer(source), "row", item.origin or (item.id,), flags, block=block)]
     forms = (
         [tuple(p for part in cut(source, ";") if part for p in statements(part))]
         if words_in(source) > _LISTED

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from notices.document import Flag, Sentence
+from notices.document import Flag
 from notices.extraction import Unit
 from notices.gate import Doubt
+from notices.wording.grammar import words_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,12 @@ class Realised:
         return sum(line.words for line in self.lines)
 
 
-def ids(sentences: tuple[Sentence, ...]) -> tuple[str, ...]:
-    """The ids of these sentences."""
-    return tuple(s.id for s in sentences)
+LONGEST = 25
+"""No sentence of our own has more words; a source sentence that has is shown and flagged."""
+
+
+def headed(line: Line, text: str, origin: tuple[str, ...]) -> Line:
+    """The line with words before it (an article's number, a heading), flagged where that makes it too long."""
+    long = words_in(text) > LONGEST and "fallback" not in line.flags
+    flags: tuple[Flag, ...] = (*line.flags, "fallback") if long else line.flags
+    return replace(line, text=text, origin=tuple(dict.fromkeys((*origin, *line.origin))), flags=flags)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from notices.document import Sentence
+from notices.wording.grammar import words_in
 from notices.wording.joints import capital
 
 _LAW = re.compile(
@@ -15,6 +16,8 @@ _LAW = re.compile(
     r"$))"
 )
 _MOST = 4
+_ROOM = 18
+"""Words that the names of the texts may have together."""
 
 
 def basis_text(visas: tuple[Sentence, ...]) -> tuple[str, tuple[str, ...]]:
@@ -23,6 +26,8 @@ def basis_text(visas: tuple[Sentence, ...]) -> tuple[str, tuple[str, ...]]:
     chosen = sorted(
         dict.fromkeys(named), key=lambda law: not law[0].lower().startswith(("le code", "la loi"))
     )[:_MOST]
+    while len(chosen) > 1 and sum(words_in(law) for law, _ in chosen) > _ROOM:
+        chosen.pop()
     laws, origin = [law for law, _ in chosen], [visa for _, visa in chosen]
     if not laws:
         return "", ()

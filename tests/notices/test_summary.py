@@ -81,7 +81,13 @@ def _with_lists(blocks: tuple[Block, ...]) -> list[list[Sentence]]:
     groups: list[list[Sentence]] = []
     for block in blocks:
         lines = list(block.sentences)
-        if groups and groups[-1] and lines and block.kind == "item" and groups[-1][-1].origin == lines[0].origin:
+        if (
+            groups
+            and groups[-1]
+            and lines
+            and block.kind == "item"
+            and groups[-1][-1].origin == lines[0].origin
+        ):
             groups[-1] += lines
         else:
             groups.append(lines)

@@ -122,6 +122,8 @@ def _shared(sentence: str) -> tuple[str, ...] | None:
             continue
         if len(finite_verbs(left)) != 1 or re.search(r"\b(?:qui|que|dont|où)(?=\s)|:\s", left):
             continue
+        if finite_verbs(left)[0] == len(tokens(left)) - 1:
+            continue
         subject = left[: tokens(left)[finite_verbs(left)[0]].start].strip()
         again = said_again(subject, left)
         if again:

@@ -30,12 +30,14 @@ _TAILS: tuple[tuple[str, str], ...] = (
     (r"(?=entre\s+(?:la|le|les|l['’])\s*[^,\d]+\set\s(?:la|le|les|l['’]))", "Lieu"),
     (r"dans\s+la\s+limite\s+" + _DE, "Limite"),
     (
-        r"à\s+(?:la\s+)?condition\s+d(?:e\s+|['’])(?=(?:ne\s+pas\s+|l['’]|les?\s+|la\s+)?[a-zà-ÿ]+(?:er|ir|re|oir)\b)",
+        r"à\s+(?:la\s+)?condition\s+d(?:e\s+|['’])(?=(?:ne\s+pas\s+|l['’]|les?\s+|la\s+)?[a-zà-ÿ]+(?:er|"
+        r"ir|re|oir)\b)",
         "Condition",
     ),
 )
 _COMPILED = tuple((re.compile(rf",?\s+{pattern}(?P<what>.+)$"), label) for pattern, label in _TAILS)
 _QUANTITY = re.compile(r",?\s+(?:à\s+raison\s+d(?:e\s+|['’])|soit\s+(?:pendant\s+)?)(?P<what>.+)$")
+_REPEATED = re.compile(r",?\s+portée?s?\s+à\s+(?P<what>[^,;:]+?)\s+en\s+cas\s+de\s+récidive$")
 _IN_BETWEEN = re.compile(r"(?:le|la|les|l['’]|une?|des|de|d['’]|à|au|aux|que|qu['’])(?:\s|(?<=['’]))")
 _LATEST = re.compile(
     r",?\s+(?P<what>au\s+plus\s+tard\s+(?:le\s+)?(?:\w+di\s+)?\d{1,2}(?:er)?\s+[a-zéû]+(?:\s+\d{4})?"
@@ -43,8 +45,10 @@ _LATEST = re.compile(
 )
 _UNTIL = re.compile(r",\s+soit\s+(?P<what>(?:jusqu['’]|à\s+partir|du\s+\d|d[èe]s\s|le\s+\w+\s*\d).+)$")
 _MEASURE = re.compile(
-    r",\s+d['’]une?\s+(?P<kind>montant|durée|superficie|surface|capacité|longueur|hauteur|coût|valeur|poids|profondeur)"
-    r"(?P<most>\s+(?:maximale?|minimale?|totale?|moyenne?|globale?))?\s+d(?:e\s+|['’])(?P<what>[^,;:]+?)(?:,(?=\s)|$)"
+    r",\s+d['’]une?\s+(?P<kind>montant|durée|superficie|surface|capacité|longueur|hauteur|coût|valeur|"
+    r"poids|profondeur)"
+    r"(?P<most>\s+(?:maximale?|minimale?|totale?|moyenne?|globale?))?\s+d(?:e\s+|"
+    r"['’])(?P<what>[^,;:]+?)(?:,(?=\s)|$)"
 )
 _ADVICE = re.compile(
     r",\s+(?:sur\s+(?:la\s+)?proposition|après\s+avis|après\s+consultation|sur\s+rapport)\s+d[^,]+(?=,|$)"
@@ -60,7 +64,13 @@ def split(sentence: str) -> tuple[str, ...] | None:
     found = [f for pattern, label in _COMPILED if (f := _cut(sentence, pattern, label))]
     if found:
         return max(found, key=lambda parts: len(parts[0]))
-    return _latest(sentence) or _quantity(sentence) or _measure(sentence) or _advised(sentence)
+    return (
+        _repeated(sentence)
+        or _latest(sentence)
+        or _quantity(sentence)
+        or _measure(sentence)
+        or _advised(sentence)
+    )
 
 
 def _cut(sentence: str, pattern: re.Pattern[str], label: str) -> tuple[str, str] | None:
@@ -97,6 +107,15 @@ def _hangs(what: str) -> bool:
 
 def _bare(what: str) -> str:
     return without_de(what) if re.match(r"(?i)d(?:e\s|u\s|es\s|['’])", what) else what
+
+
+def _repeated(sentence: str) -> tuple[str, str] | None:
+    """ "une amende de 1 500 euros, portée à 3 000 euros en cas de récidive" -> "En cas de récidive : 3 000
+    euros"."""
+    match = _REPEATED.search(sentence)
+    if not match or not has_finite_verb(sentence[: match.start()]):
+        return None
+    return sentence[: match.start()], f"En cas de récidive : {match['what']}"
 
 
 def _latest(sentence: str) -> tuple[str, str] | None:

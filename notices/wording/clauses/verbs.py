@@ -32,6 +32,8 @@ def split(sentence: str) -> tuple[str, ...] | None:
     verbs = finite_verbs(parts[0])
     if len(verbs) != 1 or not starts_noun_phrase(parts[0]):
         return None
+    if any(words_in(part) < 2 for part in parts[1:]) or verbs[0] == len(tokens(parts[0])) - 1:
+        return None
     subject = parts[0][: tokens(parts[0])[verbs[0]].start].strip()
     named = said_again(subject, parts[0])
     return (parts[0], *(f"{named} {part}" for part in parts[1:])) if named else None
