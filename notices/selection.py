@@ -63,6 +63,8 @@ class Piece:
     slot: Slot
     must: bool = False
     """True where it tells what nobody may miss."""
+    figures: bool = False
+    """True where it tells how many or how much."""
 
     @property
     def words(self) -> int:
@@ -153,7 +155,7 @@ def _swap(pieces: list[Piece], needs: dict[int, list[Piece]], taken: set[int], l
 
 def _first_choice(piece: Piece) -> bool:
     """True for what is not given up for a weightier piece: duties and figures."""
-    return piece.must or any(counts(line.text) for line in piece.lines)
+    return piece.must or piece.figures
 
 
 def _too_many(new: list[Piece], pieces: list[Piece], taken: set[int]) -> bool:
@@ -208,11 +210,15 @@ def _pieces(realised: Realised, title: str) -> list[Piece]:
     extra = [worth(line.text) + _bonus(line) for line in rest]
     duty = (line.text for line in core if asks(line.text) or obliges(line.text))
     slot = slot_of(unit, next(duty, core[0].text))
-    pieces = [Piece(unit, core, True, _core_worth(unit, core, title), slot, _must(core))]
+    pieces = [Piece(unit, core, True, _core_worth(unit, core, title), slot, _must(core), _figures(core))]
     for line, value in zip(rest, extra, strict=True):
         own = slot_of(unit, line.text) if _FREE.match(line.text) else slot
-        pieces.append(Piece(unit, (line,), False, value, own, _must((line,))))
+        pieces.append(Piece(unit, (line,), False, value, own, _must((line,)), _figures((line,))))
     return pieces
+
+
+def _figures(lines: tuple[Line, ...]) -> bool:
+    return any(counts(line.text) for line in lines)
 
 
 def _must(lines: tuple[Line, ...]) -> bool:

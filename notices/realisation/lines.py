@@ -52,7 +52,7 @@ LONGEST = 25
 
 
 def headed(line: Line, text: str, origin: tuple[str, ...]) -> Line:
-    """The line with words before it (an article's number, a heading), flagged where that makes it too long."""
+    """The line with words before it (an article's number, a heading), flagged where it becomes too long."""
     long = words_in(text) > LONGEST and "fallback" not in line.flags
     flags: tuple[Flag, ...] = (*line.flags, "fallback") if long else line.flags
     return replace(line, text=text, origin=tuple(dict.fromkeys((*origin, *line.origin))), flags=flags)
