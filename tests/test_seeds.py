@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+from zipfile import ZipFile
 
 import pytest
 from jsonschema import Draft202012Validator
+from lxml import etree
 from num2words import num2words
 
 from notices.publishing.manifest import schema
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
 ROOT = Path(__file__).parents[1]
 SEEDS = sorted(folder.name for folder in (ROOT / "seeds").iterdir() if folder.is_dir())
@@ -153,3 +160,93 @@ def test_the_seed_keeps_its_facts_and_becomes_easier(bundles: Path) -> None:
         assert fact in plain, fact
     ease = {name: edition(data, name)["readability"]["kandel_moles"] for name in ("original", "plain")}
     assert ease["plain"] >= ease["original"] + 12
+
+
+# ---- what checkers say of the finished files
+
+BOOKS = ("notice.fr.epub", "notice.en.epub")
+XHTML, SMIL = "{http://www.w3.org/1999/xhtml}", "{http://www.w3.org/ns/SMIL}"
+
+
+@pytest.mark.java
+def test_epubcheck_has_nothing_to_say_of_any_book(
+    bundles: Path, epubcheck: Callable[..., list[str]], tmp_path: Path
+) -> None:
+    """No error and no warning in two books a seed; a book without its sound shows that faults are seen."""
+    spoilt = shutil.copy(bundle(bundles, SEEDS[0]) / BOOKS[0], tmp_path / "spoilt.epub")
+    without_sound(spoilt)
+    books = [bundle(bundles, seed) / name for seed in SEEDS for name in BOOKS]
+    said = epubcheck(*books, spoilt)
+    assert [message for message in said if "spoilt.epub" not in message] == []
+    assert said
+
+
+def without_sound(book: Path) -> None:
+    with ZipFile(book) as archive:
+        kept = [(i, archive.read(i)) for i in archive.infolist() if not i.filename.endswith(".mp3")]
+    with ZipFile(book, "w") as archive:
+        for entry, content in kept:
+            archive.writestr(entry, content)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("book", BOOKS)
+def test_ace_has_nothing_to_say_of_a_seed(book: str, bundles: Path, ace: Callable[[Path], list[str]]) -> None:
+    """DAISY's checker, on the books of a table-laden PDF."""
+    assert ace(bundle(bundles, "conseil-municipal") / book) == []
+
+
+@pytest.fixture(scope="module")
+def tab(chromium: Browser) -> Iterator[Page]:
+    """One tab of a browser, in which pages are opened one after the other."""
+    context = chromium.new_context(bypass_csp=True)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("seed", SEEDS)
+def test_axe_finds_nothing_in_any_edition(
+    seed: str, bundles: Path, tab: Page, violations: Callable[..., list[str]]
+) -> None:
+    """As the page opens, and with each edition chosen."""
+    tab.goto((bundle(bundles, seed) / "index.html").as_uri())
+    found = {"as it opens": violations(tab)}
+    at_first = tab.locator("[role=tab][aria-selected=true]").get_attribute("id")
+    others = [f"tab-{e['id']}" for e in manifest(bundles, seed)["editions"] if f"tab-{e['id']}" != at_first]
+    for other in others:
+        tab.click(f"#{other}")
+        found[other] = violations(tab)
+    assert len(found) == 4
+    assert not any(found.values()), found
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("book", BOOKS)
+def test_every_sentence_of_a_book_is_spoken_and_no_sound_is_skipped(
+    seed: str, book: str, bundles: Path
+) -> None:
+    """Sentences, ids in the text and targets of the overlay are one list; the clips cover the whole sound."""
+    lang = book.split(".")[1]
+    with ZipFile(bundle(bundles, seed) / book) as archive:
+        for spoken in manifest(bundles, seed)["editions"]:
+            if spoken["lang"] != lang:
+                continue
+            name = spoken["id"]
+            sentences = [s["id"] for s in spoken["sentences"]]
+            text = etree.fromstring(archive.read(f"EPUB/{name}.xhtml"))
+            overlay = etree.fromstring(archive.read(f"EPUB/{name}.smil"))
+            written = [e.get("id") for e in text.iter(f"{XHTML}*") if e.get("class") == "s"]
+            heard = [e.get("src") for e in overlay.iter(f"{SMIL}text")]
+            assert written == sentences
+            assert heard == [f"{name}.xhtml#{i}" for i in sentences]
+            clips = [
+                (float(a.get("clipBegin")[:-1]), float(a.get("clipEnd")[:-1]))
+                for a in overlay.iter(f"{SMIL}audio")
+            ]
+            assert clips[0][0] == 0
+            assert all(begin < end for begin, end in clips)
+            assert all(one[1] == two[0] for one, two in pairwise(clips))
+            assert 0 <= spoken["duration_s"] - clips[-1][1] <= 0.0011
+            sound = archive.read(f"EPUB/audio/{name}.mp3")
+            assert sound == (bundle(bundles, seed) / spoken["audio"]).read_bytes()

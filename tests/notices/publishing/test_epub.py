@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 import io
-import json
-import os
-import shutil
-import subprocess
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
@@ -53,16 +49,11 @@ def test_epubcheck_has_nothing_to_say(
 
 @pytest.mark.browser
 @pytest.mark.parametrize("name", BOOKS)
-def test_ace_has_nothing_to_say(name: str, published: tuple[Bundle, Path], tmp_path: Path) -> None:
+def test_ace_has_nothing_to_say(
+    name: str, published: tuple[Bundle, Path], ace: Callable[[Path], list[str]]
+) -> None:
     """DAISY's checker of EPUB Accessibility. It is no part of the set-up: `npm install -g @daisy/ace-cli`."""
-    ace, chromium = shutil.which("ace-cli"), shutil.which("chromium")
-    if ace is None or chromium is None:
-        pytest.skip("NOT TESTED: Ace (npm: @daisy/ace-cli) or Chromium is not installed here")
-    environment = os.environ | {"PUPPETEER_EXECUTABLE_PATH": chromium, "ACE_TIMEOUT_INITIAL": "30000"}
-    command = [ace, "--force", "--outdir", str(tmp_path), str(published[1] / name)]
-    subprocess.run(command, env=environment, check=True, capture_output=True, timeout=120)
-    report = json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))
-    assert report["earl:result"]["earl:outcome"] == "pass"
+    assert ace(published[1] / name) == []
 
 
 @pytest.mark.parametrize("lang", ["fr", "en"])

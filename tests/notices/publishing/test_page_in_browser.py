@@ -51,19 +51,6 @@ def open_page(chromium: Browser, published: tuple[Bundle, Path]) -> Iterator[Ope
     assert complaints == []
 
 
-@pytest.fixture
-def violations(axe: str) -> Axe:
-    """What axe-core finds, WCAG rules and best practices alike."""
-
-    def find(page: Page, *rules: str) -> list[str]:
-        page.evaluate(axe)
-        options = {"resultTypes": ["violations"]} | ({"runOnly": rules} if rules else {})
-        found = page.evaluate("options => axe.run(document, options)", options)
-        return [f"{v['id']}: {v['nodes'][0]['html'][:200]}" for v in found["violations"]]
-
-    return find
-
-
 def eventually(page: Page, truth: str, *values: str) -> None:
     """Wait until this is true in the page. (The browser driver's own way of waiting needs `eval`, which the
     page's policy forbids.)"""
