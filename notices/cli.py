@@ -85,6 +85,7 @@ def make(
     certified_by: Annotated[
         str, typer.Option("--certified-by", help="help.make.certified_by", show_default=False)
     ] = "",
+    theme: Annotated[Path | None, typer.Option("--theme", help="help.make.theme", show_default=False)] = None,
     ocr: Ocr = False,
     strict: Annotated[bool, typer.Option("--strict", help="help.make.strict")] = False,
     force: Annotated[bool, typer.Option("--force", help="help.make.force")] = False,
@@ -115,6 +116,7 @@ def make(
         bilingual=bilingual,
         pdf=pdf,
         certified_by=certified_by,
+        theme=theme,
         ocr=ocr,
         strict=strict,
         force=force,

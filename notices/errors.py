@@ -13,7 +13,8 @@
     |  `- EngineNotHere, VoiceNotHere, SentenceNotSpoken, SoundNotEncoded,
     |     SettingNotPossible, LexiconNotReadable, VoicesUnreadable
     |- OutputError: something is wrong where the bundle should go
-    |  `- NotOurBundle, BundleEdited, OutputUnwritable, DiskFull, AddressNotFree
+    |  `- NotOurBundle, BundleEdited, OutputUnwritable, DiskFull, AddressNotFree,
+    |     ThemeUnusable
     |- TrainingError: a package cannot be trained
     |  `- CorpusUnreadable, NothingToTrainOn, WeightsUnreadable
     `- OutcomeError: the work is done, and something must be told
@@ -312,6 +313,12 @@ class AddressNotFree(OutputError):
     """`notices serve`: nothing can listen there. Values: `address`, `detail`."""
 
     code = 55
+
+
+class ThemeUnusable(OutputError):
+    """A body's own theme cannot be used. Values: `folder`, `file`, `detail`."""
+
+    code = 56
 
 
 class OutcomeError(NoticesError):

@@ -199,6 +199,7 @@ def _publish(
 ) -> None:
     from notices.advice import advise
     from notices.publishing import Extras, publish
+    from notices.publishing.theme import OURS, read_theme
 
     extras = Extras(
         daisy=settings.daisy,
@@ -206,6 +207,7 @@ def _publish(
         bilingual=settings.bilingual,
         pdf=settings.pdf,
         certified_by=settings.certified_by,
+        theme=read_theme(settings.theme) if settings.theme else OURS,
     )
     publish(bundle, folder, advise(original), books, extras)
 

@@ -42,6 +42,8 @@ class Settings:
     """A tagged PDF for each language, in normal and large print (needs the extra `pdf`)."""
     certified_by: str = ""
     """Who vouches for the accessibility of the books; nothing is claimed where nobody does."""
+    theme: Path | None = None
+    """A body's own look for the page and the books: a folder of style sheets and templates."""
     ocr: bool = False
     strict: bool = False
     force: bool = False

@@ -38,7 +38,7 @@ def made_with(settings: Settings, package: PackageInfo | None) -> dict[str, Any]
     """Everything that shapes the output, as plain data, with its `signature` line.
 
     Raises `NarrationError` where a voice that was asked for is not here, and `NoticeMissing` where a
-    glossary or lexicon is not.
+    glossary or lexicon is not, `ThemeUnusable` where a theme cannot serve.
     """
     made: dict[str, Any] = {
         "version": __version__,
@@ -52,6 +52,7 @@ def made_with(settings: Settings, package: PackageInfo | None) -> dict[str, Any]
             "voices": _sum(settings, "voices"),
             "extras": [name for name in ("daisy", "docx", "bilingual", "pdf") if getattr(settings, name)],
             "certified_by": settings.certified_by,
+            "theme": _theme(settings),
             "ocr": settings.ocr,
             "date": os.environ.get("SOURCE_DATE_EPOCH", ""),
         },
@@ -91,6 +92,14 @@ def _sum(settings: Settings, name: str) -> str:
     return sha256(file)
 
 
+def _theme(settings: Settings) -> str:
+    if settings.theme is None:
+        return ""
+    from notices.publishing.theme import read_theme
+
+    return read_theme(settings.theme).sha256
+
+
 def _version(library: str) -> str:
     try:
         return version(library)
@@ -111,6 +120,7 @@ def _line(made: dict[str, Any]) -> str:
         "voices file": chosen["voices"],
         "extras": ",".join(chosen["extras"]),
         "certified by": " ".join(chosen["certified_by"].split()),
+        "theme": chosen["theme"],
         "ocr": "yes" if chosen["ocr"] else "",
         "date": chosen["date"],
         "libraries": ",".join(f"{name}:{number}" for name, number in made["libraries"].items() if number),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from notices.edition import Bundle, EditionId
 from notices.publishing.markup import markdown
+from notices.publishing.theme import OURS, Theme
 
 if TYPE_CHECKING:
     from notices.advice import Advice
@@ -32,6 +33,8 @@ class Extras:
     """`notice.fr.pdf` and `notice.en.pdf`, and the same in large print, `notice.fr.large.pdf`."""
     certified_by: str = ""
     """Who says that the books conform to EPUB Accessibility 1.1 and WCAG 2.2, level AA; empty: nobody."""
+    theme: Theme = OURS
+    """How the page and the books look."""
 
 
 def publish(
@@ -53,7 +56,7 @@ def publish(
     _write_captions(bundle, folder)
     _write_books(bundle, folder, spoken, extras)
     _write_extras(bundle, folder, spoken, extras)
-    index = _write(folder / "index.html", page(bundle, folder, advice))
+    index = _write(folder / "index.html", page(bundle, folder, advice, extras.theme))
     _write_manifest(bundle, folder)
     return index
 
@@ -80,10 +83,10 @@ def _write_books(bundle: Bundle, folder: Path, mp3s: Mapping[EditionId, Recordin
     langs = _langs(bundle)
     for lang in langs:
         book = book_of(bundle, lang, mp3s, certified_by=extras.certified_by)
-        write_book(book, folder / f"notice.{lang}.epub")
+        write_book(book, folder / f"notice.{lang}.epub", extras.theme)
     if extras.bilingual and len(langs) > 1:
         both = bilingual_book(bundle, mp3s, certified_by=extras.certified_by)
-        write_book(both, folder / "notice.fr-en.epub")
+        write_book(both, folder / "notice.fr-en.epub", extras.theme)
 
 
 def _write_extras(bundle: Bundle, folder: Path, mp3s: Mapping[EditionId, Recording], extras: Extras) -> None:

@@ -20,7 +20,8 @@ from notices.publishing.layout import Unit, page_starts, units
 from notices.publishing.moment import is_date, moment
 from notices.publishing.outline import Entry, has_title, outline
 from notices.publishing.overlay import Moment, clock, moments
-from notices.publishing.templating import fill, verbatim
+from notices.publishing.templating import fill
+from notices.publishing.theme import OURS, Theme
 from notices.publishing.view import View
 from voices import Recording
 
@@ -39,6 +40,8 @@ class Chapter:
     base: int
     recording: Recording | None
     moments: tuple[Moment, ...]
+    sentences: tuple[str, ...]
+    """The ids of all that it says."""
 
     @property
     def lang(self) -> Lang:
@@ -197,19 +200,20 @@ def book_of_editions(
     )
 
 
-def write_book(book: Book, file: Path) -> None:
+def write_book(book: Book, file: Path, theme: Theme = OURS) -> None:
     """Write the book as an EPUB: an archive with fixed times, its media type first."""
-    parts = (("mimetype", b"application/epub+zip"), *sorted(_files(book)))
+    parts = (("mimetype", b"application/epub+zip"), *sorted(_files(book, theme)))
     write_archive(file, datetime.fromisoformat(book.modified), parts, stored="mimetype")
 
 
-def _files(book: Book) -> Iterator[tuple[str, bytes]]:
+def _files(book: Book, theme: Theme) -> Iterator[tuple[str, bytes]]:
     yield "META-INF/container.xml", fill("container.xml").encode()
     yield "EPUB/package.opf", fill("package.opf", book=book).encode()
-    yield "EPUB/nav.xhtml", fill("nav.xhtml", book=book).encode()
-    yield "EPUB/book.css", verbatim("book.css").encode()
+    yield "EPUB/nav.xhtml", theme.fill("nav.xhtml", book=book).encode()
+    yield "EPUB/book.css", theme.style("book.css").encode()
     for chapter in book.chapters:
-        yield f"EPUB/{chapter.file}", fill("content.xhtml", book=book, chapter=chapter).encode()
+        content = theme.fill("content.xhtml", keep=chapter.sentences, book=book, chapter=chapter)
+        yield f"EPUB/{chapter.file}", content.encode()
         if chapter.moments and chapter.recording:
             yield f"EPUB/{chapter.overlay}", fill("overlay.smil", chapter=chapter).encode()
             yield f"EPUB/{chapter.audio}", chapter.recording.file.read_bytes()
@@ -219,7 +223,7 @@ def _chapter(bundle: Bundle, edition: Edition, recording: Recording | None) -> C
     title, title_lang = _title(bundle, edition)
     layout = units(edition.document)
     base = 0 if has_title(layout) else 1
-    written = {sentence.id for sentence in edition.document.sentences()}
+    written = tuple(sentence.id for sentence in edition.document.sentences())
     return Chapter(
         id=edition.id,
         name=say(f"edition.{edition.id}", edition.lang),
@@ -230,7 +234,8 @@ def _chapter(bundle: Bundle, edition: Edition, recording: Recording | None) -> C
         view=View(edition.lang, base=base, xml=True, pages=True),
         base=base,
         recording=recording,
-        moments=moments(recording, written) if recording else (),
+        moments=moments(recording, set(written)) if recording else (),
+        sentences=written,
     )
 
 

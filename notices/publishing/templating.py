@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Callable
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -43,10 +44,15 @@ def digest(text: str) -> str:
 
 @cache
 def _environment() -> Environment:
-    from jinja2 import Environment, FunctionLoader, StrictUndefined
+    from jinja2 import Environment
 
-    environment = Environment(
-        loader=FunctionLoader(verbatim), autoescape=True, undefined=StrictUndefined, trim_blocks=True
-    )
-    environment.globals["say"] = say
-    return environment
+    return environment(Environment, verbatim)
+
+
+def environment(kind: type[Environment], text_of: Callable[[str], str | None]) -> Environment:
+    """Templates by name, each escaping what it is filled with, and failing where a value is missing."""
+    from jinja2 import FunctionLoader, StrictUndefined
+
+    made = kind(loader=FunctionLoader(text_of), autoescape=True, undefined=StrictUndefined, trim_blocks=True)
+    made.globals["say"] = say
+    return made

@@ -24,7 +24,8 @@ from notices.publishing.layout import Unit, units
 from notices.publishing.manifest import to_proofread
 from notices.publishing.picture import Measure
 from notices.publishing.readability import annotated, measures, picture_of
-from notices.publishing.templating import fill, policy, verbatim
+from notices.publishing.templating import policy, verbatim
+from notices.publishing.theme import OURS, Theme
 from notices.publishing.view import View
 
 if TYPE_CHECKING:
@@ -112,9 +113,10 @@ class Download:
     size: str
 
 
-def page(bundle: Bundle, folder: Path, advice: Sequence[Advice] = ()) -> str:
+def page(bundle: Bundle, folder: Path, advice: Sequence[Advice] = (), theme: Theme = OURS) -> str:
     """The page of the bundle whose other files already stand in `folder`."""
-    style, script = Markup(verbatim("page.css")), Markup(verbatim("page.js"))  # noqa: S704 - our own files
+    style = Markup(theme.style("page.css"))  # noqa: S704 - ours, and the body's, which closes no element
+    script = Markup(verbatim("page.js"))  # noqa: S704 - our own file
     source = bundle.source
     original = bundle.edition("original")
     passages = annotated(original.document, advice) if original else ()
@@ -122,8 +124,9 @@ def page(bundle: Bundle, folder: Path, advice: Sequence[Advice] = ()) -> str:
     measured = (
         measures(original.scores, plain.scores if plain else None) if original and original.scores else ()
     )
-    return fill(
+    return theme.fill(
         "page.html",
+        keep=[s.id for edition in bundle.editions for s in edition.document.sentences()],
         page={
             "title": printable(source.title),
             "issuer": printable(source.issuer),
