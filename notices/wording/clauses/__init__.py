@@ -35,6 +35,7 @@ from notices.wording.clauses import (
     titles,
     verbs,
 )
+from notices.wording.clauses.wholeness import whole
 from notices.wording.grammar import words_in
 from notices.wording.joints import capital, stop, tidy, unstop
 
@@ -104,6 +105,6 @@ def _split(sentence: str, depth: int) -> tuple[str, ...]:
     if depth > 0:
         for rule in rules:
             parts = rule(sentence)
-            if parts and parts != (sentence,):
+            if parts and parts != (sentence,) and whole(parts, sentence):
                 return tuple(piece for part in parts for piece in _split(unstop(part), depth - 1))
     return (sentence,)

@@ -15,12 +15,12 @@ from notices.wording.grammar import (
     starts_noun_phrase,
     words_in,
 )
-from notices.wording.joints import begins_with_vowel, capital, small, with_de
+from notices.wording.joints import begins_with_vowel, capital, small, with_a, with_de
 
 
 def split(sentence: str) -> tuple[str, ...] | None:
     """The sentence without its relative clause, and the clause as a sentence; None where unsure."""
-    rules = (_subject_relative, _dont, _last_relative, _person, _several, _during, _new_thing)
+    rules = (_subject_relative, _oblique, _dont, _last_relative, _person, _several, _during, _new_thing)
     return next((parts for rule in rules if (parts := rule(sentence))), None)
 
 
@@ -36,6 +36,57 @@ def _subject_relative(sentence: str) -> tuple[str, ...] | None:
     if again is None:
         return None
     return (f"{subject} {', '.join(parts[2:])}", f"{again} {parts[1][4:]}")
+
+
+_OBLIQUE = re.compile(
+    r"(?:(?P<by>contre|pour|avec|dans|sur|sous|chez|envers|à\s+l['’]encontre\s+de)\s+(?:lequel|laquelle|lesquels|"
+    r"lesquelles|qui)|(?P<to>auquel|auxquels|auxquelles|à\s+laquelle|à\s+qui))\s+(?P<said>.+)$"
+)
+_BESIDE = 12
+"""Words of a clause behind which its object still belongs to its verb."""
+
+
+def _oblique(sentence: str) -> tuple[str, ...] | None:
+    """ "La femme, contre laquelle aucune charge n'a été retenue, a été libérée" -> "Aucune charge n'a été
+    retenue contre la femme. La femme a été libérée." """
+    parts = comma_parts(sentence)
+    if len(parts) < 3 or has_finite_verb(parts[0]) or not starts_noun_phrase(parts[0]):
+        return None
+    end = next((i for i in range(2, len(parts)) if starts_finite(parts[i])), None)
+    clause = _OBLIQUE.match(", ".join(parts[1:end])) if end else None
+    again = _again(parts[0])
+    if clause is None or again is None or re.search(r"(?i)\b(?:qui|que|dont|où)\b", clause["said"]):
+        return None
+    subject = small(again if words_in(parts[0]) > 4 or _NEW.match(parts[0]) else parts[0])
+    by = "contre" if (clause["by"] or "").startswith("à") else clause["by"]
+    with_subject = f"{by} {subject}" if by else with_a(subject)
+    told = _ordered(clause["said"], with_subject)
+    if told is None:
+        return None
+    rest = f"{', '.join(parts[end:])}"
+    if _NEW.match(parts[0]):
+        return (f"{parts[0]} {rest}", told)
+    return (told, f"{parts[0]} {rest}")
+
+
+_NEW = re.compile(r"(?i)(?:un|une|des|plusieurs|deux|trois|\d+)\b")
+_STAGE = re.compile(r"\s+(?:à ce stade|à ce jour|pour l['’]instant|pour le moment)$")
+
+
+def _ordered(said: str, with_subject: str) -> str | None:
+    """The clause with its object behind its verb; its subject first, where it stood behind."""
+    if starts_noun_phrase(said) and has_finite_verb(said):
+        stage = _STAGE.search(said)
+        verb = said[: stage.start()] if stage else said
+        if words_in(verb) > _BESIDE or "," in verb:
+            return None
+        return capital(f"{verb} {with_subject}{stage.group() if stage else ''}")
+    inverted = re.match(r"([a-zà-ÿ]+)\s+(.+)$", said)
+    if inverted and starts_finite(said) and starts_noun_phrase(inverted[2]):
+        if has_finite_verb(inverted[2]) or inverted[1] in ("a", "ont", "est", "sont", "avait", "avaient"):
+            return None
+        return capital(f"{inverted[2]} {inverted[1]} {with_subject}")
+    return None
 
 
 def _dont(sentence: str) -> tuple[str, ...] | None:

@@ -1,0 +1,61 @@
+"""Whether a piece of a sentence may stand alone: a subject with nothing but a relative clause may not."""
+
+from __future__ import annotations
+
+import re
+
+from notices.wording.grammar import comma_parts, finite_verbs, has_finite_verb, starts_finite, tokens
+
+_RELATIVE = re.compile(
+    r"(?i)^(?:(?:à|dans|contre|pour|par|avec|sur|sous|chez|envers|parmi|durant|pendant|sans|"
+    r"à l['’]encontre de|au cours de|à l['’]issue de|au sein de|lors de|auprès de)\s+)?"
+    r"(?:qui|dont|où|que|qu['’]|lequel|laquelle|lesquels|lesquelles|auquel|auxquels|auxquelles|duquel|"
+    r"desquels|desquelles)(?:\s|(?<=['’]))"
+)
+_PRONOUNS = frozenset(
+    "qui dont où que qu' lequel laquelle lesquels lesquelles auquel auxquels auxquelles duquel "
+    "desquels desquelles".split()
+)
+_CUT_LOOSE = re.compile(r"(?i)^(?:qui|dont|où|lequel|laquelle|auquel|auxquelles|auxquels|à laquelle)\s")
+_LABELLED = re.compile(r"^[A-ZÀ-Ý][\w '’,-]{1,40} :|^Sauf\b")
+
+
+def whole(parts: tuple[str, ...], sentence: str) -> bool:
+    """True where every piece that was cut from a sentence may stand alone, and the first has a verb of
+    its own if the sentence has one."""
+    if any(is_torn(part) for part in parts):
+        return False
+    first = parts[0]
+    return (
+        len(parts) == 1
+        or bool(_LABELLED.match(first))
+        or has_finite_verb(first)
+        or not _has_main_verb(sentence)
+    )
+
+
+def is_torn(part: str) -> bool:
+    """True for "La jeune femme, contre laquelle aucune charge n'a été retenue": its verb is the relative's."""
+    if _LABELLED.match(part):
+        return False
+    return bool(_CUT_LOOSE.match(part)) or (has_finite_verb(part) and not _has_main_verb(part))
+
+
+def _has_main_verb(text: str) -> bool:
+    """True where a finite verb stands outside the relative clauses, as far as commas show them."""
+    main = []
+    inside = False
+    for part in comma_parts(text):
+        if _RELATIVE.match(part):
+            inside = True
+            continue
+        if inside and not starts_finite(part):
+            continue
+        inside = False
+        main.append(part)
+    verbs = finite_verbs(said := ", ".join(main))
+    if not verbs:
+        return False
+    words = tokens(said)
+    before = {w.low for w in words[: verbs[0]]}
+    return not (before & _PRONOUNS) or len(verbs) > 1
