@@ -18,6 +18,7 @@ from notices.settings import Settings
 from notices.signature import made_with
 
 if TYPE_CHECKING:
+    from notices.publishing.theme import Theme
     from notices.raw import RawNotice
     from voices import Recording
 
@@ -29,6 +30,7 @@ def make_bundle(
     path: Path, name: str, folder: Path, settings: Settings, tell: Tell = lambda step: None
 ) -> Bundle:
     """Make the bundle of the notice at `path` in the empty `folder`. Raises `NoticesError`."""
+    theme = _theme(settings)  # first of all: a theme that cannot serve is told before the work
     tell("read")
     raw, original = open_notice(path, settings)
     texts, package = write_texts(original, settings, tell)
@@ -47,8 +49,14 @@ def make_bundle(
             tell("narrate")
             bundle, books = stack.enter_context(narrated(bundle, folder / "audio", settings))
         tell("publish")
-        _publish(bundle, original, folder, books, settings)
+        _publish(bundle, original, folder, books, theme, settings)
     return bundle
+
+
+def _theme(settings: Settings) -> Theme:
+    from notices.publishing.theme import OURS, read_theme
+
+    return read_theme(settings.theme) if settings.theme else OURS
 
 
 def open_notice(path: Path, settings: Settings) -> tuple[RawNotice, Document]:
@@ -195,11 +203,11 @@ def _publish(
     original: Document,
     folder: Path,
     books: dict[EditionId, Recording],
+    theme: Theme,
     settings: Settings,
 ) -> None:
     from notices.advice import advise
     from notices.publishing import Extras, publish
-    from notices.publishing.theme import OURS, read_theme
 
     extras = Extras(
         daisy=settings.daisy,
@@ -207,7 +215,7 @@ def _publish(
         bilingual=settings.bilingual,
         pdf=settings.pdf,
         certified_by=settings.certified_by,
-        theme=read_theme(settings.theme) if settings.theme else OURS,
+        theme=theme,
     )
     publish(bundle, folder, advise(original), books, extras)
 
