@@ -25,12 +25,12 @@ _MUST_STAY = frozenset(
 _BOUND_ACTS = frozenset("held custody sentence death".split())
 _FREE = re.compile(r"(?:Il y a (?:plus|moins|près|environ|\d)|Peine possible :)")
 _WHEN = re.compile(
-    r"(?:C'était|Ce sera|C'est (?:depuis|à partir)|Dates :|Horaires :|Sauf |Motif : |Ouvert|Fermé|Du |"
+    r"(?:C'était|Ce sera|Depuis :|Quand :|Avec :|Occasion :|Dates :|Horaires :|Sauf |Motif : |Ouvert|Fermé|Du |"
     r"Lieu :|Texte :|Délai|Durée|Condition|Téléphone :|E-mail :|Sanction possible :|Cela fait|"
     r"(?:Communes|Départements|Quartiers|Cantons|Villages) :)"
 )
 _TAKES_UP = re.compile(
-    r"(?:C'|Ce |Cet |Cette |Ces |Cela |Et |Mais |But|Cause|Motif|Dans ce cas|Dates :|Horaires :|Sauf |Lieu :|"
+    r"(?:C'|Ce |Cet |Cette |Ces |Cela |Et |Mais |But|Cause|Depuis :|Quand :|Avec :|Occasion :|Motif|Dans ce cas|Dates :|Horaires :|Sauf |Lieu :|"
     r"Délai|Durée|Condition|Téléphone :|E-mail :|Sanction possible :|Texte :|Contexte :|"
     r"(?:Communes|Départements|Quartiers|Cantons|Villages) :)"
 )

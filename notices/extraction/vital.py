@@ -12,12 +12,14 @@ MUST = 5.0
 
 _RULES: tuple[tuple[float, str], ...] = (
     (4.0, r"\b0\d(?:[ .]?\d\d){4}\b|\b0 ?8\d\d(?: ?\d\d){2,3}|\bappele[rz]\b|\b(?:composer|composez)\s+le\b"),
-    (6.0, r"\b(?:mort|morte|morts|mortel|mortelle|décéd|décès|tué|tuée|tués|bless|hospitalis|corps sans vie|"
-          r"pronostic vital|noyad)"),
+    (6.0, r"\b(?:mort|morte|morts|mortes|mortel|mortelle|mortels|décéd|décès|tué|tuée|tués|bless|hospitalis|corps sans vie|"
+          r"pronostic vital|noyad|coûté la vie|perdu la vie|péri\b|périe?s\b|succomb|sans vie|grièvement|"
+          r"victimes? mortelles?)"),
     (6.0, r"\b(?:mise?s? en examen|détention provisoire|contrôle judiciaire|remise?s? en liberté|"
           r"laissée?s? libres?|condamn|relax|acquitt|écrou|incarcér|garde à vue|déférée?s?|"
           r"présumée?s? innocent|"
-          r"non coupable)"),
+          r"non coupable|non-lieu|classée?s? sans suite|(?:fait|interjeté|formé) appel|mandat de dépôt|"
+          r"(?:emprisonnement|prison|sursis|réclusion)|peines? (?:suivantes?|prononcées?))"),
     (4.0, r"\b(?:éligib|bénéficiaires?|peu(?:t|vent) bénéficier|"
           r"ont droit|a droit|droit à|réservée?s? (?:à|aux)|"
           r"ouverte?s? (?:à tous|à toutes|aux)|s['’]adresse(?:nt)? (?:à|aux)|exclue?s?\b|"
@@ -49,7 +51,8 @@ _TRIFLE = re.compile(
     r"service\s+(?:de\s+)?(?:presse|communication)|financée?s?|cofinanc|"
     r"immatricul|marque\s+d['’]identification|estampille|adjointe?\s+(?:aux|à\s+la|au)|convoqué|"
     r"ouvre\s+la\s+séance|secrétaire\s+de\s+séance|recueil\s+des\s+actes|pouvoirs?\s+donnés?|"
-    r"il\s+(?:faut|convient\s+de)\s+rappeler|agréée?\s+sous|siège\s+social)\b"
+    r"il\s+(?:faut|convient\s+de)\s+rappeler|agréée?\s+sous|siège\s+social|s['’](?:est|était)\s+réuni|"
+    r"quorum|numéro\s+de\s+(?:dossier|référence))\b|(?:est|sont)\s+punie?s?\s+(?:de|d['’])|^fiche\s+n|^réf(?:érence)?s?\s*[.:]"
 )
 _WARM = re.compile(
     r"(?i)n['’]hésitez\s+pas(?!\s+à\s+(?:appeler|contacter|signaler))|\bvenez\b|nombreu(?:x|ses)\b|"

@@ -24,7 +24,7 @@ Time = Literal["past", "present", "future", "conditional", "can", "must", "wish"
 
 _WORDS: dict[Time, str] = {
     "present": "est sont suis es sommes etes a ont ai as avons avez",
-    "past": "etait etaient avait avaient fut furent eut eurent etions etiez avions aviez",
+    "past": "etait etaient avait avaient fut furent eut eurent etions etiez avions aviez ayant",
     "future": "sera seront serez serons aura auront aurez aurons serai aurai va vont allez allons",
     "conditional": "serait seraient aurait auraient pourrait pourraient devrait devraient pourriez devriez",
     "can": "peut peuvent pourra pourront pouvait pouvaient pouvez pourrez puisse puissent pouvons pourrons "
@@ -141,6 +141,8 @@ def _time(tokens: Sequence[Token], at: int, place: int, time: Time) -> Time:
     tags = word_tags(tokens[place].low)
     if tokens[at].fold in _GOING:
         return "future" if "i" in tags or "etre" in between else "bare"
+    if tokens[at].fold == "ayant":  # "la commission ayant émis un avis" : it has done so
+        return "past" if "p" in tags else "bare"
     if tokens[at].fold in _HAVE:
         return "past" if "p" in tags or "ete" in between else "present"
     return time

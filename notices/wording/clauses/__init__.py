@@ -21,6 +21,7 @@ from notices.wording.clauses import (
     contacts,
     coordination,
     exceptions,
+    frames,
     hours,
     imperatives,
     inversions,
@@ -56,6 +57,7 @@ _ALWAYS: tuple[Rule, ...] = (
     agents.split,
 )
 _SHORTENING: tuple[Rule, ...] = (
+    frames.split,
     imperatives.split,
     sentences.split,
     restricted.split,
@@ -78,7 +80,7 @@ _SHORTENING: tuple[Rule, ...] = (
 )
 
 
-_CIRCUMSTANCE = re.compile(r"(?!Lieu :)(?:[A-ZÀ-Ý][a-zà-ÿ-]+(?: [a-z]+)? :|C'(?:est|était) |Ce sera )")
+_CIRCUMSTANCE = re.compile(r"(?!Lieu :)(?:[A-ZÀ-Ý][a-zà-ÿ-]+(?: [a-z]+)? :|C'était |Ce sera )")
 DEEPEST = 6
 """So many times a piece may be split again."""
 

@@ -21,7 +21,19 @@ def split(sentence: str) -> tuple[str, ...] | None:
         if penalty and re.search(r"\d|an|mois|amende|prison", penalty[1]):
             rest = sentence[: match.start()] + sentence[match.end() :]
             return (rest, f"Peine possible : {_und(penalty[1])}")
-    return _last(sentence)
+    return _voters(sentence) or _last(sentence)
+
+
+_VOTERS = re.compile(
+    r"(?<=\w)\s*\((?:M\.|MM\.|Mme|Mmes|Monsieur|Madame|Messieurs|Mesdames)\s[^()]*\)"
+)
+_VOTE = re.compile(r"(?i)\b(?:\d+|une?|deux|trois|quatre|cinq|six)\s+(?:voix\s+)?(?:pour|contre|abstentions?)\b")
+
+
+def _voters(sentence: str) -> tuple[str, ...] | None:
+    """ "4 contre (MM. Nègre et Serres)" -> "4 contre": the counts tell the vote."""
+    shorter = _VOTERS.sub("", sentence)
+    return (shorter,) if shorter != sentence and _VOTE.search(sentence) else None
 
 
 _HANGS = re.compile(

@@ -1,18 +1,21 @@
-"""What opens a long sentence follows it: "Dans le cadre de sa gestion, le conseil ..." -> "... C'est
-dans le cadre de sa gestion."."""
+"""What opens a long sentence follows it: "Dans le cadre de sa gestion, le conseil ..." -> "... Contexte :
+sa gestion."."""
 
 from __future__ import annotations
 
 import re
 
 from notices.wording.grammar import comma_parts, has_finite_verb, starts_noun_phrase, words_in
-from notices.wording.joints import capital, small, without_de
+from notices.wording.joints import capital, small, without_a, without_de
 
-_CIRCUMSTANCE = re.compile(
-    r"(?i)^(?:dans (?:le cadre|un contexte|le contexte|le respect)|en (?:application|vertu|"
-    r"partenariat|accord)|à l['’](?:occasion|initiative)|sur (?:proposition|décision)|par "
-    r"arrêté|à la suite|suite|après (?:le|la|les|l['’]|un|une))\b"
+_NAMED: tuple[tuple[str, str], ...] = (
+    (r"dans (?:un|le) contexte (?=d[eu'’]|des)", "Contexte"),
+    (r"(?:à la )?suite (?=à\s|aux?\s|d[eu'’]|des)", "Contexte"),
+    (r"à l['’]occasion (?=d[eu'’]|des)", "Occasion"),
+    (r"en (?:partenariat|accord|lien|collaboration) (?=avec\s)", "Avec"),
+    (r"(?=après (?:le|la|les|l['’]|un|une)\b)", "Quand"),
 )
+"""Circumstances and the names under which they follow."""
 _TIME = re.compile(
     r"(?i)^(?:tous les|toutes les|chaque|du|dès le|à partir|à compter|depuis|durant|pendant|"
     r"le|les)\s.*(?:\d|jour|mois|semaine|soir|matin)"
@@ -54,8 +57,17 @@ def _opening(sentence: str) -> tuple[str, ...] | None:
     )
     if text:
         return (capital(rest), f"Texte : {text[1]}")
-    if _CIRCUMSTANCE.match(head) and words_in(head) > 4:
-        return (capital(rest), f"C'est {head[0].lower() + head[1:]}")
+    return _named(head, rest)
+
+
+def _named(head: str, rest: str) -> tuple[str, ...] | None:
+    """The main clause and its circumstance under its name; None where it has none that reads well."""
+    for pattern, label in _NAMED:
+        match = re.match(f"(?i){pattern}(.+)$", head)
+        if match and words_in(head) > 4:
+            what = re.sub(r"(?i)^avec\s+", "", match[1])
+            what = what if label == "Quand" else without_a(without_de(what))
+            return (capital(rest), f"{label} : {what[0].lower() + what[1:] if label == 'Quand' else what}")
     return None
 
 

@@ -54,5 +54,4 @@ def _inserted(sentence: str) -> tuple[str, ...] | None:
     if not has_finite_verb(before) or re.search(r"\b(?:que|qui|si)\b", before):
         return None
     text = re.match(r"par\s+(arrêté\b.*)$", match["how"])
-    how = f"Texte : {text[1]}" if text else f"C'est {match['how']}"
-    return (f"{before} {sentence[match.end() :]}", how)
+    return (f"{before} {sentence[match.end() :]}", f"Texte : {text[1]}") if text else None

@@ -218,12 +218,13 @@ def _being(sentence: str) -> tuple[str, ...] | None:
 
 
 def _since(sentence: str) -> tuple[str, ...] | None:
-    """ ", depuis le 26 février 2023" at the end: "C'est depuis le 26 février 2023"."""
+    """ ", depuis le 26 février 2023" at the end of a long sentence: "Depuis : le 26 février 2023"."""
     match = re.search(rf",\s+(depuis|à partir|à compter)\s+(?:du\s+|de\s+)?({_DATE})$", sentence)
-    if not match or not simple(sentence[: match.start()]):
+    if not match or words_in(sentence) < 16 or not simple(sentence[: match.start()]):
         return None
-    since = f"depuis {match[2]}" if match[1] == "depuis" else f"à partir du {re.sub('^le ', '', match[2])}"
-    return (sentence[: match.start()], f"C'est {since}")
+    if match[1] == "depuis":
+        return (sentence[: match.start()], f"Depuis : {match[2]}")
+    return (sentence[: match.start()], f"Dates : à partir du {re.sub('^le ', '', match[2])}")
 
 
 def _date(sentence: str) -> tuple[str, ...] | None:

@@ -70,23 +70,13 @@ def _oblique(sentence: str) -> tuple[str, ...] | None:
 
 
 _NEW = re.compile(r"(?i)(?:un|une|des|plusieurs|deux|trois|\d+)\b")
-_STAGE = re.compile(r"\s+(?:à ce stade|à ce jour|pour l['’]instant|pour le moment)$")
 
 
 def _ordered(said: str, with_subject: str) -> str | None:
-    """The clause with its object behind its verb; its subject first, where it stood behind."""
-    if starts_noun_phrase(said) and has_finite_verb(said):
-        stage = _STAGE.search(said)
-        verb = said[: stage.start()] if stage else said
-        if words_in(verb) > _BESIDE or "," in verb:
-            return None
-        return capital(f"{verb} {with_subject}{stage.group() if stage else ''}")
-    inverted = re.match(r"([a-zà-ÿ]+)\s+(.+)$", said)
-    if inverted and starts_finite(said) and starts_noun_phrase(inverted[2]):
-        if has_finite_verb(inverted[2]) or inverted[1] in ("a", "ont", "est", "sont", "avait", "avaient"):
-            return None
-        return capital(f"{inverted[2]} {inverted[1]} {with_subject}")
-    return None
+    """The clause with its object behind its verb; None where its own subject stands behind."""
+    if not starts_noun_phrase(said) or not has_finite_verb(said) or "," in said or words_in(said) > _BESIDE:
+        return None
+    return capital(f"{said} {with_subject}")
 
 
 def _dont(sentence: str) -> tuple[str, ...] | None:

@@ -29,9 +29,8 @@ def split(sentence: str) -> tuple[str, ...] | None:
     this = f"cet {noun}" if noun in ("arrêté", "acte") else f"cette {noun}"
     kind = match["kind"] or "recours"
     attacked = re.search(r"être\s+((?:déférée?|contestée?|attaquée?))", sentence)
-    place = "C'est" if attacked else "Il se fait"
+    said = f"{capital(this)} peut être {attacked[1]}" if attacked else f"Un {kind} est possible contre {this}"
     return (
-        f"{capital(this)} peut être {attacked[1]}" if attacked else f"Un {kind} est possible contre {this}",
-        f"{place} {match['court']}",
+        f"{said} {match['court']}",
         f"Délai : {match['time']} {match['start']}",
     )

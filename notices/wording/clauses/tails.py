@@ -22,13 +22,18 @@ _TAILS: tuple[tuple[str, str], ...] = (
     (r"dans\s+(?:un|le)\s+délai\s+" + _DE, "Délai"),
     (r"sous\s+(?:un\s+)?délai\s+" + _DE, "Délai"),
     (r"(?=au\s+moins\s+\d+\s+(?:jours|semaines|mois|heures)\s+avant\b)", "Délai"),
-    (r"sous\s+réserve\s+" + _DE, "Condition"),
+    (r"sous\s+réserve\s+" + _DE, "Sous réserve"),
     (r"sous\s+peine\s+" + _DE, "Sanction possible"),
     (r"dans\s+le\s+cadre\s+" + _DE, "Contexte"),
     (r"à\s+l['’]occasion\s+" + _DE, "Occasion"),
     (r"par\s+(?=arrêté\s)", "Texte"),
     (r"(?=entre\s+(?:la|le|les|l['’])\s*[^,\d]+\set\s(?:la|le|les|l['’]))", "Lieu"),
     (r"dans\s+la\s+limite\s+" + _DE, "Limite"),
+    (
+        r"(?:pour\s+|d['’]|pendant\s+)une\s+(?:durée|période)\s+(?:prévisionnelle|prévue|estimée)\s+(?:à\s+)?"
+        + r"(?=\d|d[ue]s?\s|d['’]|une?\b)",
+        "Durée prévue",
+    ),
     (
         r"à\s+(?:la\s+)?condition\s+d(?:e\s+|['’])(?=(?:ne\s+pas\s+|l['’]|les?\s+|la\s+)?[a-zà-ÿ]+(?:er|"
         r"ir|re|oir)\b)",
@@ -130,7 +135,7 @@ def _latest(sentence: str) -> tuple[str, str] | None:
 def _quantity(sentence: str) -> tuple[str, str] | None:
     until = _UNTIL.search(sentence)
     if until and _whole(sentence[: until.start()]):
-        return sentence[: until.start()], f"C'est {until['what']}"
+        return sentence[: until.start()], f"Dates : {until['what']}"
     match = _QUANTITY.search(sentence)
     if not match or not _whole(sentence[: match.start()]) or not re.match(r"\d|une?\b|deux", match["what"]):
         return None
