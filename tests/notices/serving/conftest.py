@@ -28,7 +28,6 @@ def _publishing_conftest() -> ModuleType:
 
 _samples = _publishing_conftest()
 published, hostile = _samples.published, _samples.hostile
-chromium, axe = _samples.chromium, _samples.axe
 
 
 @pytest.fixture(scope="session")
