@@ -14,7 +14,7 @@ from notices.extraction import Slot, Unit, counts, event_kinds, slot_of, weigh, 
 from notices.extraction.asking import asks, obliges
 from notices.extraction.noise import is_presentation
 from notices.extraction.units import chain
-from notices.extraction.vital import MUST, vital
+from notices.extraction.vital import MUST, news, vital
 from notices.facts import find_facts
 from notices.realisation import Line, Realised, realise
 from notices.realisation.shortening import within
@@ -25,15 +25,22 @@ _MUST_STAY = frozenset(
 _BOUND_ACTS = frozenset("held custody sentence death".split())
 _FREE = re.compile(r"(?:Il y a (?:plus|moins|près|environ|\d)|Peine possible :)")
 _WHEN = re.compile(
-    r"(?:C'était|Ce sera|Depuis :|Quand :|Avec :|Occasion :|Dates :|Horaires :|Sauf |Motif : |Ouvert|Fermé|Du |"
+    r"(?:C'était|Ce sera|Depuis :|Quand :|Avec :|Occasion :|"
+    r"Dates :|Horaires :|Sauf |Motif : |Ouvert|Fermé|Du |"
     r"Lieu :|Texte :|Délai|Durée|Condition|Téléphone :|E-mail :|Sanction possible :|Cela fait|"
     r"(?:Communes|Départements|Quartiers|Cantons|Villages) :)"
 )
 _TAKES_UP = re.compile(
-    r"(?:C'|Ce |Cet |Cette |Ces |Cela |Et |Mais |But|Cause|Depuis :|Quand :|Avec :|Occasion :|Motif|Dans ce cas|Dates :|Horaires :|Sauf |Lieu :|"
+    r"(?:C'|Ce |Cet |Cette |Ces |Cela |Et |Mais |But|Cause|"
+    r"Depuis :|Quand :|Avec :|Occasion :|Motif|Dans ce cas|Dates :|Horaires :|Sauf |Lieu :|"
     r"Délai|Durée|Condition|Téléphone :|E-mail :|Sanction possible :|Texte :|Contexte :|"
     r"(?:Communes|Départements|Quartiers|Cantons|Villages) :)"
 )
+_UNDOES = re.compile(
+    r"(?i)^(?:il|elle|ils|elles|mais\b.*?)\s+(?:a|ont|est|sont)\s+(?:été\s+)?(?:repris|rouvert|rétabli|levé|annulé|"
+    r"abrogé|libéré|relaxé|confirmé|infirmé)"
+)
+"""What ended or turned what the statement before it says."""
 _SHORT_CAUSE = 16
 _FIXED_COST = 3
 """Words that a reader pays for any new sentence; it keeps very short pieces from winning by their
@@ -227,7 +234,7 @@ def _must(lines: tuple[Line, ...]) -> bool:
 
 def _core_worth(unit: Unit, core: tuple[Line, ...], title: str) -> float:
     """What the core tells, and what its unit weighs by its place and kind; a list weighs as a whole."""
-    whole = weigh(unit, title)
+    whole = weigh(unit, title) + news(unit.text)
     if unit.items:
         return whole
     return whole - worth(unit.text) + worth(" ".join(line.text for line in core))
@@ -250,7 +257,7 @@ def _core(unit: Unit, lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[
 def _stays(line: Line) -> bool:
     if _WHEN.match(line.text) or (line.text.startswith("Cause :") and line.words <= _SHORT_CAUSE):
         return True
-    if event_kinds(line.text) & _BOUND_ACTS:
+    if event_kinds(line.text) & _BOUND_ACTS or _UNDOES.search(line.text):
         return True
     return any(f.kind in _MUST_STAY and not f.weak for f in find_facts(line.text))
 

@@ -14,6 +14,7 @@ from notices.document import Document, Sentence, Written
 from notices.extraction import Unit, event_kinds, units_of, worth
 from notices.extraction.noise import is_presentation
 from notices.extraction.units import is_order
+from notices.extraction.vital import news
 from notices.gate import compared
 from notices.realisation import Line, cleaned, fold_basis, headed
 from notices.selection import Piece, as_they_stand, choose
@@ -33,9 +34,21 @@ _OPENER = 45
 _DECISION = 120
 _NEWS = 4
 _LEAST_NEWS = 6.0
+_GRAVE = 10.0
+"""From this weight on a piece of news opens the text before all else."""
+_HEADS = 3
+"""So many of them stand first."""
 _NOT_NEWS = re.compile(r"(?i)\bn['’e]\b|\baucune?\b|\bsi\b|\ben cas\b|\bserai[te]n?t?\b")
 """What did not happen, or only may."""
-_HEADLINES = frozenset("ban close recall danger sentence cut".split())
+_PROCEDURE = re.compile(
+    r"(?i)s['’](?:est|était)\s+réuni|\bconvoquée?s?\b|\bconvocation\b|\bprocède\b.*\ben lien avec\b|"
+    r"\ba statué sur\b|"
+    r"\bcommunique (?:les|ce)\b|^(?:fiche|réf(?:érence)?s?|dossier|affaire)\s*(?:n[°o]|:)|^présidence\b|"
+    r"\bsous la présidence\b|\ble procès-verbal\b|\bquorum\b|\bordre du jour\b|"
+    r"^(?:le\s+)?(?:\w+di\s+)?\d{1,2}(?:er)?\s+\w+\s+\d{4}\.?$"
+)
+"""What opens a notice without being its news."""
+_HEADLINES = frozenset("ban close recall danger sentence cut death".split())
 """Events that belong in the first lines wherever the notice tells them."""
 
 
@@ -149,9 +162,13 @@ def _openers(chosen: tuple[Piece, ...]) -> frozenset[int]:
     if decided:
         return frozenset({decided.unit.place} if decided.words <= _DECISION else ())
     alone = [p for p in chosen if p.core and not p.unit.leans and p.words <= _OPENER]
-    body = [p for p in alone if p.unit.part == "body" and not is_presentation(p.lines[0].text)]
-    news = (p for p in body[:_NEWS] if worth(p.lines[0].text) >= _LEAST_NEWS)
-    lead = next(news, None) or next(iter(body), None)
+    body = [p for p in alone if p.unit.part == "body" and _opens(p.lines[0].text)]
+    early = (p for p in body[:_NEWS] if worth(p.lines[0].text) >= _LEAST_NEWS)
+    lead = next(early, None) or next(iter(body), None)
+    told = [p for p in body if p.words <= _OPENER and news(p.lines[0].text) >= _GRAVE]
+    if told:
+        first = sorted(told, key=lambda p: -news(" ".join(line.text for line in p.lines)))[:_HEADS]
+        return frozenset(p.unit.place for p in first)
     grave = [
         p
         for p in body
@@ -162,3 +179,8 @@ def _openers(chosen: tuple[Piece, ...]) -> frozenset[int]:
     ]
     second = max(grave, key=lambda p: p.worth, default=None)
     return frozenset(p.unit.place for p in (lead, second) if p)
+
+
+def _opens(text: str) -> bool:
+    """True for what may stand first: no dateline, no meeting, no number of a file."""
+    return not is_presentation(text) and not _PROCEDURE.search(text)

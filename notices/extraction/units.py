@@ -252,7 +252,11 @@ def _announces(block: Block) -> bool:
 def _units(run: tuple[Block, ...], apart: bool = False) -> list[Unit]:
     prose = [s for b in run if b.kind not in ("item", "row") for s in b.sentences]
     listed = [
-        (s, b.level) for b in run if b.kind in ("item", "row") for s in b.sentences if not is_noise(s.text)
+        (s, b.level)
+        for b in _without_heads(run)
+        if b.kind in ("item", "row")
+        for s in b.sentences
+        if not is_noise(s.text)
     ]
     items, levels = tuple(s for s, _ in listed), tuple(level for _, level in listed)
     if items and apart:
@@ -264,6 +268,20 @@ def _units(run: tuple[Block, ...], apart: bool = False) -> list[Unit]:
     if items:
         return [Unit(head=None, items=items, levels=levels)]
     return [_alone(s) for s in prose]
+
+
+def _without_heads(run: tuple[Block, ...]) -> list[Block]:
+    """The blocks without the head of a table: each row under it says its names again."""
+    return [b for b, after in zip(run, (*run[1:], None), strict=True) if not _is_table_head(b, after)]
+
+
+def _is_table_head(block: Block, after: Block | None) -> bool:
+    """True for "Produit ; Lot" where "Produit : fromage ; lot : 12" follows."""
+    if block.kind != "row" or after is None or after.kind != "row":
+        return False
+    head, row = block.sentences[0].text, after.sentences[0].text
+    names = [name.strip(" .").lower() for name in head.split(" ; ")]
+    return len(names) > 1 and " : " not in head and row.lower().startswith(f"{names[0]} : ")
 
 
 def _alone(sentence: Sentence) -> Unit:

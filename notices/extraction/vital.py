@@ -12,9 +12,9 @@ MUST = 5.0
 
 _RULES: tuple[tuple[float, str], ...] = (
     (4.0, r"\b0\d(?:[ .]?\d\d){4}\b|\b0 ?8\d\d(?: ?\d\d){2,3}|\bappele[rz]\b|\b(?:composer|composez)\s+le\b"),
-    (6.0, r"\b(?:mort|morte|morts|mortes|mortel|mortelle|mortels|décéd|décès|tué|tuée|tués|bless|hospitalis|corps sans vie|"
-          r"pronostic vital|noyad|coûté la vie|perdu la vie|péri\b|périe?s\b|succomb|sans vie|grièvement|"
-          r"victimes? mortelles?)"),
+    (6.0, r"\b(?:mort|morte|morts|mortes|mortel|mortelle|mortels|décéd|décès|tué|tuée|tués|bless|hospitalis|"
+          r"corps sans vie|pronostic vital|noyad|coûté la vie|perdu la vie|péri\b|périe?s\b|succomb|"
+          r"sans vie|grièvement|victimes? mortelles?)"),
     (6.0, r"\b(?:mise?s? en examen|détention provisoire|contrôle judiciaire|remise?s? en liberté|"
           r"laissée?s? libres?|condamn|relax|acquitt|écrou|incarcér|garde à vue|déférée?s?|"
           r"présumée?s? innocent|"
@@ -52,7 +52,8 @@ _TRIFLE = re.compile(
     r"immatricul|marque\s+d['’]identification|estampille|adjointe?\s+(?:aux|à\s+la|au)|convoqué|"
     r"ouvre\s+la\s+séance|secrétaire\s+de\s+séance|recueil\s+des\s+actes|pouvoirs?\s+donnés?|"
     r"il\s+(?:faut|convient\s+de)\s+rappeler|agréée?\s+sous|siège\s+social|s['’](?:est|était)\s+réuni|"
-    r"quorum|numéro\s+de\s+(?:dossier|référence))\b|(?:est|sont)\s+punie?s?\s+(?:de|d['’])|^fiche\s+n|^réf(?:érence)?s?\s*[.:]"
+    r"quorum|numéro\s+de\s+(?:dossier|référence))\b|(?:est|sont)\s+punie?s?\s+(?:de|d['’])|"
+    r"^fiche\s+n|^réf(?:érence)?s?\s*[.:]"
 )
 _WARM = re.compile(
     r"(?i)n['’]hésitez\s+pas(?!\s+à\s+(?:appeler|contacter|signaler))|\bvenez\b|nombreu(?:x|ses)\b|"
@@ -61,6 +62,37 @@ _WARM = re.compile(
 _CONTACT = re.compile(
     r"(?i)\b(?:renseignements?|informations?|questions?|contacter|en savoir plus|consulter le site)\b"
 )
+
+
+_NEWS: tuple[tuple[float, str], ...] = (
+    (14.0, r"\b(?:a|ont) (?:coûté la vie|perdu la vie|trouvé la mort|péri|"
+           r"succombé)\b|"
+           r"\b(?:est|sont|était|étaient) (?:morte?s?|décédée?s?)\b|"
+           r"\b(?:a|ont) été (?:retrouvée?s? (?:morte?s?|décédée?s?|sans vie)|tuée?s?|"
+           r"(?:\w+ment )?blessée?s?)\b|"
+           r"\bfait (?:un|une|deux|trois|\w+|\d+) (?:mort|victime|blessé)s?\b|pronostic vital"),
+    (14.0, r"\bpeines? suivantes?\b"),
+    (8.0, r"\b(?:a|ont) été (?:mise?s? en examen|placée?s? (?:en détention|sous contrôle))\b"),
+    (10.0, r"\b(?:a|ont) été (?:relaxée?s?|acquittée?s?|condamnée?s?|remise?s? en liberté|"
+           r"laissée?s? libres?|incarcérée?s?)\b|"
+           r"\baucune charge n['’]a été retenue\b|\binterjeté appel\b|\bnon-lieu\b"),
+    (10.0, r"\blots? :|\bnuméros? de lots?\b"),
+    (8.0, r"\bne (?:plus|pas) (?:consommer|utiliser|boire|approcher|intervenir|toucher|sortir)\b|"
+          r"\bfai(?:re|tes) bouillir\b|\b(?:appelez|composez) (?:le|au|immédiatement)\b|"
+          r"\binvitée?s? à (?:contacter|appeler|consulter|se présenter|se signaler)\b|"
+          r"\bpriée?s? de (?:contacter|se signaler|se présenter|prévenir)\b"),
+    (-8.0, r"\b(?:est|sont) punie?s? (?:de|d['’])|^fiche n|\bcommunique les éléments\b|\bs['’]est réuni\b|"
+           r"^en application de\b.*\bcommunique\b"),
+    (-6.0, r"\bgarde à vue [^.]{0,40}prolongée?s?\b|"
+           r"\ba statué sur les poursuites\b"),
+)  # fmt: skip
+_COMPILED_NEWS = tuple((worth, re.compile(pattern, re.IGNORECASE)) for worth, pattern in _NEWS)
+
+
+def news(text: str) -> float:
+    """How much a statement must win against the others that nobody may miss: deaths and what the law did to
+    each person, the lots of a recall, what to do at once; below nought for mere procedure."""
+    return sum(value for value, pattern in _COMPILED_NEWS if pattern.search(text))
 
 
 def vital(text: str) -> float:

@@ -15,6 +15,7 @@ from notices.extraction.noise import unlinked
 from notices.gate import Doubt, prove
 from notices.realisation.lines import LONGEST, Line, Realised, headed
 from notices.realisation.orders import basis_text, reason_text
+from notices.realisation.rows import grouped
 from notices.sentences import split
 from notices.wording import enumeration, plainer, statements, without_padding
 from notices.wording.acronyms import shortened
@@ -135,6 +136,7 @@ def _item(item: Sentence, unit: Unit, title: str, block: int) -> list[Line]:
     kind = "row" if item.kind == "row" else "item"
     source = cleaned(item.text)
     if kind == "row":
+        source = grouped(source)
         flags: tuple[Flag, ...] = ("fallback",) if words_in(source) > LONGEST else ()
         return [Line(plainer(source), "row", item.origin or (item.id,), flags, block=block)]
     forms = (

@@ -24,10 +24,8 @@ def split(sentence: str) -> tuple[str, ...] | None:
     return _voters(sentence) or _last(sentence)
 
 
-_VOTERS = re.compile(
-    r"(?<=\w)\s*\((?:M\.|MM\.|Mme|Mmes|Monsieur|Madame|Messieurs|Mesdames)\s[^()]*\)"
-)
-_VOTE = re.compile(r"(?i)\b(?:\d+|une?|deux|trois|quatre|cinq|six)\s+(?:voix\s+)?(?:pour|contre|abstentions?)\b")
+_VOTERS = re.compile(r"(?<=\w)\s*\((?:M\.|MM\.|Mme|Mmes|Monsieur|Madame|Messieurs|Mesdames)\s[^()]*\)")
+_VOTE = re.compile(r"(?i)\b(?:\d+|une?|deux|trois|quatre|cinq)\s+(?:voix\s+)?(?:pour|contre|abstentions?)\b")
 
 
 def _voters(sentence: str) -> tuple[str, ...] | None:

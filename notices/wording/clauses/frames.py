@@ -19,7 +19,7 @@ _RECALL = re.compile(
 )
 _SHOWED = re.compile(
     r",?\s+(?:à\s+la\s+suite|après|suite)\s+(?:d['’]|à\s+)?(?P<what>une?\s+[a-zà-ÿ]+)\s+ayant\s+"
-    r"(?P<did>(?:mis\s+en\s+évidence|révélé|montré|confirmé|détecté)\s+[^;:]+)$"
+    r"(?P<did>(?:mis\s+en\s+évidence|révélé|montré|confirmé|détecté)\s+(?:[^;:]|:(?=\w))+)$"
 )
 
 
@@ -29,7 +29,7 @@ def split(sentence: str) -> tuple[str, ...] | None:
 
 
 def _recall(sentence: str) -> tuple[str, ...] | None:
-    """ "procède au retrait et au rappel des lots" -> "rappelle les lots": what is recalled is sold no more."""
+    """ "procède au retrait et au rappel des lots" -> "rappelle les lots"."""
     match = _RECALL.match(sentence)
     if not match or has_finite_verb(match["who"]) or not starts_noun_phrase(match["who"]):
         return None
@@ -66,8 +66,11 @@ def _having_last(sentence: str) -> tuple[str, ...] | None:
     """ "a été relaxé, le tribunal ayant considéré que ..." -> "Le tribunal a considéré que ..." """
     match = re.search(r",\s+(?P<tail>(?:le|la|les|l['’])\s*[^,;:]+?\s+ayant\s+[^;:]+)$", sentence)
     having = _HAVING.match(match["tail"]) if match else None
-    if not match or not having or has_finite_verb(having["who"]) or re.search(
-        r"(?i)\b(?:que|qu['’]|si|qui|dont)\b", sentence[: match.start()]
+    if (
+        not match
+        or not having
+        or has_finite_verb(having["who"])
+        or re.search(r"(?i)\b(?:que|qu['’]|si|qui|dont)\b", sentence[: match.start()])
     ):
         return None
     if not has_finite_verb(sentence[: match.start()]):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from notices.lexicon import word_tags
+from notices.wording.figures import NUMBER_WORDS
 from notices.wording.grammar import (
     comma_parts,
     has_finite_verb,
@@ -73,10 +74,20 @@ _NEW = re.compile(r"(?i)(?:un|une|des|plusieurs|deux|trois|\d+)\b")
 
 
 def _ordered(said: str, with_subject: str) -> str | None:
-    """The clause with its object behind its verb; None where its own subject stands behind."""
-    if not starts_noun_phrase(said) or not has_finite_verb(said) or "," in said or words_in(said) > _BESIDE:
+    """The clause with its object behind its verb; before it, where its own subject stands behind: "Aux
+    recherches participent 40 bénévoles"."""
+    if has_finite_verb(said) and starts_noun_phrase(said):
+        short = "," not in said and words_in(said) <= _BESIDE
+        return capital(f"{said} {with_subject}") if short else None
+    inverted = _INVERTED.match(said)
+    if not inverted or has_finite_verb(inverted["who"]):
         return None
-    return capital(f"{said} {with_subject}")
+    if not starts_noun_phrase(inverted["who"]) and inverted["who"].split()[0] not in NUMBER_WORDS:
+        return None
+    return capital(f"{with_subject} {said}") if starts_finite(said) else None
+
+
+_INVERTED = re.compile(r"(?:se\s+|s['’])?[a-zà-ÿ]{4,}\s+(?P<who>.+)$")
 
 
 def _dont(sentence: str) -> tuple[str, ...] | None:

@@ -35,7 +35,7 @@ def whole(parts: tuple[str, ...], sentence: str) -> bool:
 
 
 def is_torn(part: str) -> bool:
-    """True for "La jeune femme, contre laquelle aucune charge n'a été retenue": its verb is the relative's."""
+    """True for "La femme, contre laquelle aucune charge n'a été retenue": its verb is the relative's."""
     if _LABELLED.match(part):
         return False
     return bool(_CUT_LOOSE.match(part)) or (has_finite_verb(part) and not _has_main_verb(part))
