@@ -36,6 +36,8 @@ _CONDITION = re.compile(
     r"(?i)^(?:le cas échéant|si\s[^,]+|s['’]ils?\s[^,]+|en cas d[eu'’][^,]+|"
     r"quand\s[^,]+|lorsqu['’e][^,]+),\s+"
 )
+_TURNS = re.compile(r"(?:a|ont)\s+(?:repris|rouvert|recommencé|redémarré)\b")
+"""What ended a stop is told with it: "ont été suspendues et ont repris le 12"."""
 _JOINT = re.compile(r"(?:,\s+|\s+)(et|mais|puis)\s+|,\s+(alors que)\s+")
 
 
@@ -119,6 +121,8 @@ def _shared(sentence: str) -> tuple[str, ...] | None:
     for match in re.finditer(r"(?:,?\s+et\s+|,\s+)(?=(?:ne |n['’]|se |s['’])?[a-zà-ÿ]+)", sentence):
         left, right = sentence[: match.start()], sentence[match.end() :]
         if not starts_finite(right) or not _outside(sentence, match.start()) or _GOVERNED.search(left):
+            continue
+        if _TURNS.match(right):
             continue
         if len(finite_verbs(left)) != 1 or re.search(r"\b(?:qui|que|dont|où)(?=\s)|:\s", left):
             continue

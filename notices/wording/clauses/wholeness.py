@@ -18,20 +18,17 @@ _PRONOUNS = frozenset(
 )
 _CUT_LOOSE = re.compile(r"(?i)^(?:qui|dont|où|lequel|laquelle|auquel|auxquelles|auxquels|à laquelle)\s")
 _LABELLED = re.compile(r"^[A-ZÀ-Ý][\w '’,-]{1,40} :|^Sauf\b")
+_BESIDES = re.compile(r"(?i)^(?:en cas|dans ce cas|ouvert|fermé|du \w+di|et cela|ne\s|n['’]|[a-zà-ÿ]+ez\b)")
 
 
 def whole(parts: tuple[str, ...], sentence: str) -> bool:
-    """True where every piece that was cut from a sentence may stand alone, and the first has a verb of
-    its own if the sentence has one."""
+    """True where every piece that was cut from a sentence may stand alone: it has a verb of its own, if the
+    sentence has one, or a label."""
     if any(is_torn(part) for part in parts):
         return False
-    first = parts[0]
-    return (
-        len(parts) == 1
-        or bool(_LABELLED.match(first))
-        or has_finite_verb(first)
-        or not _has_main_verb(sentence)
-    )
+    if len(parts) == 1 or not _has_main_verb(sentence):
+        return True
+    return all(_LABELLED.match(part) or has_finite_verb(part) or _BESIDES.match(part) for part in parts)
 
 
 def is_torn(part: str) -> bool:
