@@ -215,7 +215,8 @@ class TestAdding:
     def test_an_archive_becomes_a_package(self, here: Places, archive: Path) -> None:
         """With the parts that translation needs, and no others."""
         added = add(archive, here)
-        assert (added.name, added.place, added.sha256) == ("fr_en-0.0.1", "own", bundled().sha256)
+        name = f"fr_en-{bundled().version}"
+        assert (added.name, added.place, added.sha256) == (name, "own", bundled().sha256)
         assert not (added.folder / "stanza").exists()
         assert [entry.name for entry in added.folder.parent.iterdir()] == [added.name]
 
