@@ -25,14 +25,14 @@ _MUST_STAY = frozenset(
 _BOUND_ACTS = frozenset("held custody sentence death".split())
 _FREE = re.compile(r"(?:Il y a (?:plus|moins|près|environ|\d)|Peine possible :)")
 _WHEN = re.compile(
-    r"(?:C'était|Ce sera|Depuis :|Quand :|Avec :|Occasion :|"
+    r"(?:C'était|Ce sera|Depuis :|Vote :|Quand :|Avec :|Occasion :|"
     r"Dates :|Horaires :|Sauf |Motif : |Ouvert|Fermé|Du |"
     r"Lieu :|Texte :|Délai|Durée|Condition|Téléphone :|E-mail :|Sanction possible :|Cela fait|"
     r"(?:Communes|Départements|Quartiers|Cantons|Villages) :)"
 )
 _TAKES_UP = re.compile(
     r"(?:C'|Ce |Cet |Cette |Ces |Cela |Et |Mais |But|Cause|"
-    r"Depuis :|Quand :|Avec :|Occasion :|Motif|Dans ce cas|Dates :|Horaires :|Sauf |Lieu :|"
+    r"Depuis :|Vote :|Quand :|Avec :|Occasion :|Motif|Dans ce cas|Dates :|Horaires :|Sauf |Lieu :|"
     r"Délai|Durée|Condition|Téléphone :|E-mail :|Sanction possible :|Texte :|Contexte :|"
     r"(?:Communes|Départements|Quartiers|Cantons|Villages) :)"
 )

@@ -43,7 +43,8 @@ _NOT_NEWS = re.compile(r"(?i)\bn['’e]\b|\baucune?\b|\bsi\b|\ben cas\b|\bserai[
 _PROCEDURE = re.compile(
     r"(?i)s['’](?:est|était)\s+réuni|\bconvoquée?s?\b|\bconvocation\b|\bprocède\b.*\ben lien avec\b|"
     r"\ba statué sur\b|"
-    r"\bcommunique (?:les|ce)\b|^(?:fiche|réf(?:érence)?s?|dossier|affaire)\s*(?:n[°o]|:)|^présidence\b|"
+    r"\bcommunique (?:les|ce)\b|\brappelle que\b|^(?:fiche|réf(?:érence)?s?|dossier|affaire)\s*(?:n[°o]|:)|"
+    r"^présidence\b|"
     r"\bsous la présidence\b|\ble procès-verbal\b|\bquorum\b|\bordre du jour\b|"
     r"^(?:le\s+)?(?:\w+di\s+)?\d{1,2}(?:er)?\s+\w+\s+\d{4}\.?$"
 )
@@ -105,6 +106,7 @@ def _with_title(part: Part, topic: Sentence) -> Part:
         len(title.split()) > _TITLE_WORDS
         or all(word in line.text.lower() for word in told)
         or ":" in title + line.text
+        or title.endswith(("?", "!"))
     ):
         return part
     first = headed(line, f"{title} : {small(line.text)}", (topic.id,))
@@ -173,7 +175,6 @@ def _openers(chosen: tuple[Piece, ...]) -> frozenset[int]:
         p
         for p in body
         if p is not lead
-        and p.words <= 30
         and event_kinds(p.lines[0].text) & _HEADLINES
         and not _NOT_NEWS.search(p.lines[0].text)
     ]

@@ -47,7 +47,7 @@ _DEONTIC = re.compile(
     r"recommandé))\b"
 )
 _TRIFLE = re.compile(
-    r"(?i)^(?:présents?|absents?[^:]{0,40}|excusés?|étaient présents)\s*:|\b(?:contacts?\s+presse|"
+    r"(?i)^(?:présents?|absents?|excusés?|étaient présents)\b[^:]{0,40}:|\b(?:contacts?\s+presse|"
     r"service\s+(?:de\s+)?(?:presse|communication)|financée?s?|cofinanc|"
     r"immatricul|marque\s+d['’]identification|estampille|adjointe?\s+(?:aux|à\s+la|au)|convoqué|"
     r"ouvre\s+la\s+séance|secrétaire\s+de\s+séance|recueil\s+des\s+actes|pouvoirs?\s+donnés?|"
@@ -81,7 +81,10 @@ _NEWS: tuple[tuple[float, str], ...] = (
           r"\bfai(?:re|tes) bouillir\b|\b(?:appelez|composez) (?:le|au|immédiatement)\b|"
           r"\binvitée?s? à (?:contacter|appeler|consulter|se présenter|se signaler)\b|"
           r"\bpriée?s? de (?:contacter|se signaler|se présenter|prévenir)\b"),
-    (-8.0, r"\b(?:est|sont) punie?s? (?:de|d['’])|^fiche n|\bcommunique les éléments\b|\bs['’]est réuni\b|"
+    (-12.0, r"^(?:présents?|absents?|excusés?|pouvoirs?)\b[^:]{0,40}:|"
+            r"\bprocès-verbal de la (?:séance|réunion)\b|"
+            r"\brégulièrement convoqué|\bs['’](?:est|était) réuni\b|\bsecrétaire de séance\b"),
+    (-8.0, r"\b(?:est|sont) punie?s? (?:de|d['’])|^fiche n|\bcommunique les éléments\b|"
            r"^en application de\b.*\bcommunique\b"),
     (-6.0, r"\bgarde à vue [^.]{0,40}prolongée?s?\b|"
            r"\ba statué sur les poursuites\b"),

@@ -248,3 +248,43 @@ def test_any_document_is_taken(paragraphs: list[str]) -> None:
     document = Document("fr", "Essai", tuple(Block("paragraph", (s,)) for s in sentences))
     for sentence in _body(summarise(document).document):
         assert set(sentence.origin) <= {s.id for s in sentences}
+
+
+@pytest.mark.parametrize(
+    ("news", "told"),
+    [
+        ("L'incendie a coûté la vie à un homme de 71 ans et à sa voisine.", "coûté la vie"),
+        ("Deux ouvriers ont trouvé la mort dans l'effondrement du hangar.", "trouvé la mort"),
+        ("Une passagère de 40 ans a été grièvement blessée.", "grièvement blessée"),
+        ("Le quatrième prévenu a été relaxé.", "relaxé"),
+        ("La jeune femme a été remise en liberté.", "remise en liberté"),
+    ],
+)
+def test_the_news_opens_the_text(news: str, told: str) -> None:
+    """Deaths, injuries and what the law did to somebody stand first, before any meeting or dateline."""
+    document = _document(
+        "Fiche n° 2025-03 du service de la communication.",
+        "Le comité local de sécurité, régulièrement convoqué le 2 mars, s'est réuni en mairie sous la "
+        "présidence de Mme Aubry, maire de la commune.",
+        "Le procès-verbal de la réunion du 30 janvier est approuvé à l'unanimité des membres présents.",
+        news,
+    )
+    first = next(s for s in summarise(document).document.sentences() if s.kind in BODY)
+    assert told in first.text
+
+
+def test_the_head_of_a_table_is_no_line() -> None:
+    """Its names stand in every row; cells that say the same are said once."""
+    rows = (
+        "Usage ; habitants ; entreprises",
+        "Usage : arrosage ; habitants : interdit ; entreprises : interdit",
+        "Usage : lavage ; habitants : interdit ; entreprises : sans objet",
+    )
+    head = RawBlock("paragraph", "Les règles suivantes valent jusqu'au 30 septembre 2025 :")
+    blocks = (head, *(RawBlock("row", text) for text in rows))
+    raw = RawNotice("essai", "essai.md", "0" * 64, "text/markdown", blocks)
+    told = [s.text for s in summarise(build_document(raw)).document.sentences() if s.kind == "row"]
+    assert told == [
+        "Usage : arrosage ; habitants et entreprises : interdit",
+        "Usage : lavage ; habitants : interdit",
+    ]

@@ -45,6 +45,8 @@ def _last(sentence: str) -> tuple[str, ...] | None:
     match = re.search(r"\s*\(([^()]*)\)$", sentence)
     if not match or words_in(sentence) < 18 or words_in(match[1]) < 4 or _HANGS.match(match[1]):
         return None
+    if re.match(r"(?i)(?:articles?|arrêté|loi|décret)\s", match[1]):
+        return (sentence[: match.start()], f"Texte : {match[1]}")
     return (sentence[: match.start()], capital(match[1]))
 
 

@@ -53,5 +53,5 @@ def _inserted(sentence: str) -> tuple[str, ...] | None:
     before = sentence[: match.start()]
     if not has_finite_verb(before) or re.search(r"\b(?:que|qui|si)\b", before):
         return None
-    text = re.match(r"par\s+(arrêté\b.*)$", match["how"])
+    text = re.match(r"par\s+((?:arrêté|délibération)\b.*)$", match["how"])
     return (f"{before} {sentence[match.end() :]}", f"Texte : {text[1]}") if text else None

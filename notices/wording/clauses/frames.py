@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from notices.wording.grammar import comma_parts, has_finite_verb, is_plural, starts_noun_phrase
+from notices.wording.grammar import comma_parts, has_finite_verb, is_plural, starts_noun_phrase, words_in
 from notices.wording.joints import capital, small, without_de
 
 _HAVING = re.compile(r"^(?P<who>[^,;:]+?)\s+(?:n['’])?ayant\s+(?P<did>[a-zà-ÿ]+(?:é|i|u|is|it|ert)e?s?\b.*)$")
@@ -25,7 +25,26 @@ _SHOWED = re.compile(
 
 def split(sentence: str) -> tuple[str, ...] | None:
     """The decision, then what came before it; None where there is no such frame."""
-    return _recall(sentence) or _showed(sentence) or _having_first(sentence) or _having_last(sentence)
+    rules = (_having_first, _vote, _recall, _showed, _having_last)
+    return next((parts for rule in rules if (parts := rule(sentence))), None)
+
+
+_COUNT = r"\d+\s+(?:voix\s+)?(?:pour|contre|abstentions?)"
+_VOTE = re.compile(
+    rf",?\s+par\s+(?P<vote>\d+\s+voix\s+(?:pour|contre)(?:(?:,|\s+et)\s+{_COUNT})*)(?:,(?=\s+d[e'’])|$)"
+)
+
+
+def _vote(sentence: str) -> tuple[str, ...] | None:
+    """ "décide, par 9 voix pour et 4 contre, de vendre" -> "Vote : 9 voix pour et 4 contre"."""
+    match = _VOTE.search(sentence)
+    if not match or words_in(sentence) <= _LONG_VOTE or not has_finite_verb(sentence[: match.start()]):
+        return None
+    return (f"{sentence[: match.start()]}{sentence[match.end() :]}", f"Vote : {match['vote']}")
+
+
+_LONG_VOTE = 16
+"""A sentence of so many words keeps its vote."""
 
 
 def _recall(sentence: str) -> tuple[str, ...] | None:
