@@ -41,6 +41,8 @@ _UNDOES = re.compile(
     r"abrogé|libéré|relaxé|confirmé|infirmé)"
 )
 """What ended or turned what the statement before it says."""
+_BORN = re.compile(r"(?:Il|Elle) est née? ")
+"""Who is suspected is told with the suspicion."""
 _SHORT_CAUSE = 16
 _FIXED_COST = 3
 """Words that a reader pays for any new sentence; it keeps very short pieces from winning by their
@@ -257,7 +259,7 @@ def _core(unit: Unit, lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[
 def _stays(line: Line) -> bool:
     if _WHEN.match(line.text) or (line.text.startswith("Cause :") and line.words <= _SHORT_CAUSE):
         return True
-    if event_kinds(line.text) & _BOUND_ACTS or _UNDOES.search(line.text):
+    if event_kinds(line.text) & _BOUND_ACTS or _UNDOES.search(line.text) or _BORN.match(line.text):
         return True
     return any(f.kind in _MUST_STAY and not f.weak for f in find_facts(line.text))
 
