@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import ctypes
+import hashlib
 import multiprocessing
+import signal
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
@@ -18,6 +22,9 @@ from notices.placing import MANIFEST, building, read_manifest, recover, refuse_t
 from notices.settings import Settings
 
 Status = Literal["made", "unchanged", "failed"]
+
+_LONGEST_NAME = 200
+"""Bytes; file systems allow 255, and a bundle in the making has a longer name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +94,12 @@ def _told_apart(names: Sequence[str], longer: Sequence[str]) -> list[str]:
 
 
 def _safe(name: str) -> str:
-    """A stem as a folder's name: not hidden, never empty."""
-    return name.lstrip(".") or "notice"
+    """A stem as a folder's name: not hidden, never empty, with room for the prefix of the making."""
+    name = name.lstrip(".") or "notice"
+    if len(name.encode()) <= _LONGEST_NAME:
+        return name
+    kept = name.encode()[: _LONGEST_NAME - 9].decode(errors="ignore")
+    return f"{kept}-{hashlib.sha256(name.encode()).hexdigest()[:8]}"
 
 
 def run(
@@ -116,9 +127,13 @@ def _run_in_processes(
 ) -> Iterator[Outcome]:
     unfinished = list(jobs)
     with executor(min(workers, len(jobs))) as pool:
-        for outcome in _collect(pool, jobs, settings):
-            unfinished.remove(outcome.job)
-            yield outcome
+        try:
+            for outcome in _collect(pool, jobs, settings):
+                unfinished.remove(outcome.job)
+                yield outcome
+        except (KeyboardInterrupt, GeneratorExit):
+            _end_workers(pool)
+            raise
     for job in unfinished:  # a worker died and took its neighbours along: each alone, to find the one
         with executor(1) as pool:
             survived = next(_collect(pool, [job], settings), None)
@@ -139,7 +154,21 @@ def _tidied(folders: set[Path]) -> Iterator[None]:
 
 def _processes(workers: int) -> Executor:
     # spawn: a fork would inherit the threads of the translation engine and hang
-    return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"))
+    context = multiprocessing.get_context("spawn")
+    return ProcessPoolExecutor(workers, mp_context=context, initializer=_end_with_parent)
+
+
+def _end_with_parent() -> None:
+    """In a worker: ask Linux to end us when the process that started us ends, however it ends."""
+    if sys.platform == "linux":
+        pr_set_pdeathsig = 1
+        ctypes.CDLL(None).prctl(pr_set_pdeathsig, signal.SIGKILL)
+
+
+def _end_workers(pool: Executor) -> None:
+    """Do not wait for the notices that workers are at: nothing of theirs is in place yet."""
+    for process in list((getattr(pool, "_processes", None) or {}).values()):
+        process.kill()
 
 
 def _collect(pool: Executor, jobs: Sequence[Job], settings: Settings) -> Iterator[Outcome]:

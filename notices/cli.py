@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -13,11 +12,12 @@ import typer
 
 from notices import __version__
 from notices.edition import EDITIONS
-from notices.errors import NoticesError
+from notices.errors import NoticesError, OutputUnwritable
 from notices.settings import Settings
 from notices.shell import options, packages
 from notices.shell.delivery import deliver
 from notices.shell.help import hoisted, in_language, language_asked
+from notices.shell.process import end_as_if_interrupted, open_missing_streams, silence_output
 from notices.shell.terminal import Terminal, system_language, wants_plain
 
 # Help texts are keys of the table of phrases until `in_language` fills them in.
@@ -49,19 +49,25 @@ ForceLanguage = Annotated[bool, typer.Option("--force", help="help.force_languag
 DEFAULTS = Settings()
 
 
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        sys.stdout.write(f"{__version__}\n")
+        raise typer.Exit
+
+
 @app.callback()
 def root(
     context: typer.Context,
     lang: Annotated[str, typer.Option("--lang", help="help.option.lang", show_default=False)] = "",
     plain: Annotated[bool, typer.Option("--plain", help="help.option.plain")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="help.option.quiet")] = False,
-    version: Annotated[bool, typer.Option("--version", help="help.option.version")] = False,
+    version: Annotated[
+        bool,
+        typer.Option("--version", help="help.option.version", is_eager=True, callback=_print_version),
+    ] = False,
 ) -> None:
     """Options of every command; they may stand anywhere on the line."""
     context.obj = Terminal(lang or system_language(), plain or wants_plain(), quiet, asked_lang=lang)
-    if version:
-        context.obj.result(__version__)
-        raise typer.Exit
 
 
 @app.command(help="help.make")
@@ -177,9 +183,9 @@ def _print_edition(
     edition = write_edition(notice, settings.editions[0], settings)
     if as_json:
         value = {"document": edition.document.to_json(), "checks": [asdict(c) for c in edition.checks]}
-        deliver(terminal.json(value), output)
+        deliver(terminal.json(value), output, notice)
     else:
-        deliver(markdown(edition.document), output)
+        deliver(markdown(edition.document), output, notice)
 
 
 @app.command(help="help.score")
@@ -247,7 +253,7 @@ def narrate(
         max_words=max_words,
         max_mb=max_mb,
     )
-    deliver(narrate_edition(notice, settings), output)
+    deliver(narrate_edition(notice, settings), output, notice)
 
 
 @app.command(help="help.spoken")
@@ -299,18 +305,30 @@ def check(context: typer.Context, as_json: Json = False) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """The program `notices`: run one command and exit with its code."""
+    open_missing_streams()
+    end_as_if_interrupted()
     words = hoisted(list(sys.argv[1:] if arguments is None else arguments))
     terminal = Terminal(language_asked(words) or system_language())
     command = in_language(typer.main.get_command(app), terminal.lang)
     try:
-        command(args=words, prog_name="notices")
+        try:
+            command(args=words, prog_name="notices")
+        except NoticesError as error:
+            _tell(terminal, error, as_json="--json" in words)
+            sys.exit(error.code)
         sys.exit(0)
-    except NoticesError as error:
-        message = error.words(terminal.lang)
-        if "--json" in words:
-            terminal.data({"error": type(error).__name__, "code": error.code, "message": message})
-        terminal.complain(message)
-        sys.exit(error.code)
     except BrokenPipeError:  # the reader of our output has gone: nothing is wrong with us
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        silence_output()
         sys.exit(0)
+    except OSError as error:  # of a full or closed standard output; everything else is told by its step
+        silence_output()
+        unwritable = OutputUnwritable(folder="-", detail=error.strerror or str(error))
+        terminal.complain(unwritable.words(terminal.lang))
+        sys.exit(unwritable.code)
+
+
+def _tell(terminal: Terminal, error: NoticesError, *, as_json: bool) -> None:
+    message = error.words(terminal.lang)
+    if as_json and not error.told:
+        terminal.data({"error": type(error).__name__, "code": error.code, "message": message})
+    terminal.complain(message)

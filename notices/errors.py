@@ -37,6 +37,9 @@ class NoticesError(Exception):
 
     code: ClassVar[int] = 3
 
+    told: bool = False
+    """True where the command's own result, already printed, tells it."""
+
     def __init__(self, **values: object) -> None:
         super().__init__(values)
         self.values = values
@@ -307,6 +310,12 @@ class DiskFull(OutputError):
     """No room left. Values: `folder`."""
 
     code = 54
+
+
+class OutputIsNotice(OutputError):
+    """`--output` names the notice that is being read. Values: `file`."""
+
+    code = 57
 
 
 class AddressNotFree(OutputError):

@@ -40,7 +40,9 @@ def check_machine(terminal: Terminal, *, as_json: bool) -> None:
         terminal.table(headers, rows)
     missing = [terminal.say(f"check.{f.part}") for f in findings if f.state == "missing"]
     if missing:
-        raise MachineNotReady(parts=", ".join(missing))
+        lacking = MachineNotReady(parts=", ".join(missing))
+        lacking.told = True
+        raise lacking
     if not as_json:
         terminal.talk(terminal.say("check.ready"))
 

@@ -55,7 +55,9 @@ def _conclude(terminal: Terminal, outcomes: Sequence[Outcome], as_json: bool) ->
             )
         )
     if failed:
-        raise SomeNoticesFailed(failed=len(failed), total=len(outcomes))
+        some = SomeNoticesFailed(failed=len(failed), total=len(outcomes))
+        some.told = True
+        raise some
 
 
 def _line(terminal: Terminal, outcome: Outcome) -> str:

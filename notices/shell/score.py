@@ -87,12 +87,18 @@ def score_one(file: Path, settings: Settings) -> Scored:
 
 
 def _conclude(terminal: Terminal, failed: dict[Path, NoticesError], total: int) -> None:
-    if total == 1 and failed:
-        raise next(iter(failed.values()))
-    for error in failed.values():
+    if not failed:
+        return
+    *others, last = failed.values()
+    if all(isinstance(error, ScoreTooLow) for error in failed.values()) or total == 1:
+        raised: NoticesError = last  # all were scored: the code says that a bar was missed
+    else:
+        others = list(failed.values())
+        raised = SomeNoticesFailed(failed=len(failed), total=total)
+    for error in others:
         terminal.complain(error.words(terminal.lang))
-    if failed:
-        raise SomeNoticesFailed(failed=len(failed), total=total)
+    raised.told = True  # the scores were printed, each with its error
+    raise raised
 
 
 def _show(terminal: Terminal, file: Path, notice: Scored, *, advice: bool) -> None:
