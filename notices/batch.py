@@ -127,13 +127,9 @@ def _run_in_processes(
 ) -> Iterator[Outcome]:
     unfinished = list(jobs)
     with executor(min(workers, len(jobs))) as pool:
-        try:
-            for outcome in _collect(pool, jobs, settings):
-                unfinished.remove(outcome.job)
-                yield outcome
-        except (KeyboardInterrupt, GeneratorExit):
-            _end_workers(pool)
-            raise
+        for outcome in _collect(pool, jobs, settings):
+            unfinished.remove(outcome.job)
+            yield outcome
     for job in unfinished:  # a worker died and took its neighbours along: each alone, to find the one
         with executor(1) as pool:
             survived = next(_collect(pool, [job], settings), None)
@@ -180,6 +176,9 @@ def _collect(pool: Executor, jobs: Sequence[Job], settings: Settings) -> Iterato
                 yield future.result()
             except BrokenProcessPool:
                 continue
+    except (KeyboardInterrupt, GeneratorExit):
+        _end_workers(pool)
+        raise
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
 
