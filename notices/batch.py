@@ -165,6 +165,7 @@ def _end_workers(pool: Executor) -> None:
     """Do not wait for the notices that workers are at: nothing of theirs is in place yet."""
     for process in list((getattr(pool, "_processes", None) or {}).values()):
         process.kill()
+        process.join()
 
 
 def _collect(pool: Executor, jobs: Sequence[Job], settings: Settings) -> Iterator[Outcome]:
@@ -178,6 +179,8 @@ def _collect(pool: Executor, jobs: Sequence[Job], settings: Settings) -> Iterato
                 continue
     except (KeyboardInterrupt, GeneratorExit):
         _end_workers(pool)
+        for job in jobs:
+            recover(job.target)
         raise
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
