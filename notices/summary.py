@@ -19,6 +19,7 @@ from notices.gate import compared
 from notices.realisation import Line, cleaned, fold_basis, headed
 from notices.selection import Piece, as_they_stand, choose
 from notices.telling import MANY_TOPICS, Part, tell, topics, unnumbered
+from notices.telling.omissions import left_out, told_text
 from notices.telling.opening import opening
 from notices.wording.joints import small, unstop
 
@@ -55,7 +56,7 @@ _HEADLINES = frozenset("ban close recall danger sentence cut death".split())
 
 def summarise(document: Document) -> Written:
     """The notice in plain French: ids `p1`, `p2`, ..., each sentence naming the source sentences in
-    `origin`."""
+    `origin`; the checks name what was left out, and `compared` counts the facts that are written."""
     units = units_of(document)
     first = opening(document) if is_order(document) else {}
     folded = fold_basis(tuple(u for u in units if u.part == "basis"))
@@ -67,7 +68,7 @@ def summarise(document: Document) -> Written:
     parts += [Part("what", folded.unit, folded.lines)] if folded else []
     parts += _placed(chosen)
     told, checks = tell(document, _titled(parts))
-    return Written(told, checks, compared(" ".join(s.text for s in document.sentences())))
+    return Written(told, (*checks, *left_out(document, told)), compared(told_text(told)))
 
 
 def _titles(units: tuple[Unit, ...]) -> int:

@@ -9,6 +9,7 @@ from typing import Literal
 from notices.document import Check, Flag, Sentence
 from notices.edition import SOURCES, Bundle, Edition
 from notices.phrases import keys, say
+from notices.publishing.fragments import printable
 
 Action = Literal["fallback", "flagged"]
 
@@ -37,6 +38,8 @@ class Findings:
     fell_back: tuple[Finding, ...]
     to_review: tuple[Finding, ...]
     missing: tuple[Finding, ...]
+    left_out: tuple[Finding, ...]
+    """Sentences of the source that a shorter edition does not tell, in the source's order."""
     compared: tuple[tuple[str, int], ...]
     """How many of each kind of fact, in words: ("nombres", 12)."""
 
@@ -46,6 +49,8 @@ class Findings:
         return sum(count for _, count in self.compared)
 
 
+LEFT_OUT = "left-out"
+"""The rule of a check that tells of a whole sentence of the source without a counterpart."""
 _FALLEN: tuple[Flag, ...] = ("untranslated", "fallback")
 _UNSURE: tuple[Flag, ...] = ("unproven", "doubtful", "low-confidence")
 
@@ -95,7 +100,8 @@ def _of(edition: Edition, sentences: Mapping[str, tuple[str, str]]) -> Findings:
         sum(bool(sentence.origin) for sentence in edition.document.sentences()),
         fell_back=gathered(lambda check: bool(check.sentence) and check.action == "fallback"),
         to_review=gathered(lambda check: bool(check.sentence) and check.action == "flagged"),
-        missing=gathered(lambda check: not check.sentence),
+        missing=gathered(lambda check: not check.sentence and check.rule != LEFT_OUT),
+        left_out=tuple(_left_out(checks, sentences)),
         compared=tuple((named("page.fact", kind, "fr"), n) for kind, n in edition.compared.items() if n),
     )
 
@@ -107,6 +113,15 @@ def _by_sentence(checks: Iterable[Check], sentences: Mapping[str, tuple[str, str
         reasons.setdefault(where, {})[_words(check)] = None
     for where, words in reasons.items():
         yield Finding(where, *sentences.get(where, ("", "fr")), tuple(words))
+
+
+def _left_out(checks: Iterable[Check], sentences: Mapping[str, tuple[str, str]]) -> Iterator[Finding]:
+    """A sentence that stands in no edition here has no id, for nothing can be linked to."""
+    for check in checks:
+        if check.rule == LEFT_OUT:
+            name = next((name for name in check.origin if name in sentences), "")
+            text, lang = sentences.get(name, (check.value, "fr"))
+            yield Finding(name, printable(text), lang, (_words(check),))
 
 
 def _words(check: Check) -> str:

@@ -37,6 +37,9 @@ _HEADING_ABOVE = 2
 _PASSAGES_SHOWN = 150
 """Of a very long notice, the page marks this many passages; the report of `notices score` has all."""
 
+_LEFT_OUT_SHOWN = 200
+"""So many sentences that were left out are listed for an edition; the manifest has all."""
+
 _COUNTERPARTS: dict[EditionId, tuple[EditionId, ...]] = {
     "original": ("translation", "plain"),
     "plain": ("plain-en", "original"),
@@ -142,6 +145,7 @@ def page(bundle: Bundle, folder: Path, advice: Sequence[Advice] = (), theme: The
             "passages": passages[:_PASSAGES_SHOWN],
             "passages_left_out": len(passages[_PASSAGES_SHOWN:]),
             "findings": findings(bundle),
+            "left_out_shown": _LEFT_OUT_SHOWN,
             "gist_only": bool(bundle.package and bundle.package.gist_only),
             "proofread": tuple(to_proofread(bundle)),
             "downloads": tuple(_downloads(bundle, folder)),

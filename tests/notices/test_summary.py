@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from notices.document import Block, Document, Sentence, Written
-from notices.gate import prove
+from notices.gate import compared, prove
 from notices.phrases import say
 from notices.raw import RawBlock, RawNotice
 from notices.reading import read
@@ -92,6 +92,24 @@ def _with_lists(blocks: tuple[Block, ...]) -> list[list[Sentence]]:
         else:
             groups.append(lines)
     return groups
+
+
+@each_notice
+def test_what_is_left_out_is_told(notice: Annotated) -> None:
+    """Each body sentence of the source is either told or named as left out, with its own words."""
+    source, written = _both(notice.name)
+    told = {i for s in written.document.sentences() if s.kind != "glossary" for i in s.origin}
+    left = {c.origin[0]: c for c in written.checks if c.rule == "left-out"}
+    assert left.keys() == {s.id for s in _body(source)} - told
+    for name, check in left.items():
+        assert (check.sentence, check.value, check.side) == ("", source.sentence(name).text, "lost")
+
+
+@each_notice
+def test_only_the_facts_that_are_written_are_counted(notice: Annotated) -> None:
+    """What was left out was not compared."""
+    written = _both(notice.name)[1]
+    assert written.compared == compared(" ".join(s.text for s in _body(written.document)))
 
 
 @each_notice

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
+from notices.document import Check
 from notices.edition import Bundle
 from notices.placing import SCHEMA_NAME, changed_files, read_manifest
 from notices.publishing import publish
@@ -75,6 +76,27 @@ def test_checks_tell_what_fell_back_and_what_is_missing(
     ]
     assert [(c["value"], c["origin"]) for c in checks["missing"]] == [("5 millions d'euros", ["s6"])]
     assert checks["compared"]["plain"] == {"number": 3, "date": 2, "hedge": 1}
+
+
+def test_a_sentence_that_was_left_out_is_missing(tmp_path: Path, samples: ModuleType) -> None:
+    """With its text and its id, so that a program need not compare the editions."""
+    bundle = samples.make_bundle(tmp_path, audio=False)
+    check = Check("", "left-out", "Il pleut.", "lost", "flagged", ("s6",))
+    editions = tuple(replace(e, checks=(check,) if e.id == "plain" else ()) for e in bundle.editions)
+    publish(replace(bundle, editions=editions), tmp_path)
+    data = _manifest(tmp_path)
+    Draft202012Validator(schema()).validate(data)
+    assert data["checks"]["missing"] == [
+        {
+            "edition": "plain",
+            "sentence": "",
+            "rule": "left-out",
+            "value": "Il pleut.",
+            "side": "lost",
+            "action": "flagged",
+            "origin": ["s6"],
+        }
+    ]
 
 
 def test_a_text_from_a_picture_lists_what_to_proofread(tmp_path: Path, samples: ModuleType) -> None:

@@ -13,7 +13,7 @@ from types import ModuleType
 import pytest
 from lxml import html
 
-from notices.document import Block, Document, Sentence
+from notices.document import Block, Check, Document, Sentence
 from notices.edition import Bundle
 from notices.phrases import keys
 from notices.publishing import publish
@@ -149,6 +149,42 @@ def test_a_flag_without_a_check_is_told_all_the_same(tmp_path: Path, samples: Mo
     assert "Aucune phrase plus simple n’a pu être prouvée." in text
 
 
+def _with_left_out(samples: ModuleType, folder: Path, checks: tuple[Check, ...]) -> html.HtmlElement:
+    bundle = samples.make_bundle(folder, audio=False)
+    editions = tuple(replace(e, checks=checks) if e.id == "plain" else e for e in bundle.editions)
+    publish(replace(bundle, editions=editions), folder)
+    return _page(folder).get_element_by_id("checks")
+
+
+def test_what_the_plain_version_leaves_out_is_listed(tmp_path: Path, samples: ModuleType) -> None:
+    """Counted, folded away, each sentence linked to where the original has it; without it, as plain text."""
+    told = samples.ORIGINAL.sentence("s6").text
+    checks = (
+        Check("", "left-out", told, "lost", "flagged", ("s6",)),
+        Check("", "left-out", "<b onclick=x>gras</b>", "lost", "flagged", ("elsewhere",)),
+    )
+    section = _with_left_out(samples, tmp_path, checks)
+    [folded] = section.xpath(".//details[contains(summary, 'Laissé de côté')]")
+    assert folded.findtext("summary") == "Laissé de côté : 2 phrases de l’avis"
+    assert folded.xpath(".//li/a[@href='#s6']/q/text()") == [told]
+    assert folded.xpath(".//li/q/text()") == ["<b onclick=x>gras</b>"]
+    assert folded.xpath(".//b") == []
+    assert "Ce qui manque" not in section.text_content()
+
+
+@pytest.mark.parametrize(("count", "more"), [(1, ""), (200, ""), (900, "Et 700 autres")])
+def test_a_long_notice_lists_no_more_than_a_person_reads(
+    count: int, more: str, tmp_path: Path, samples: ModuleType
+) -> None:
+    """200 sentences, and how many others there are; one is told in the singular."""
+    checks = tuple(Check("", "left-out", f"Phrase {n}.", "lost", "flagged", (f"x{n}",)) for n in range(count))
+    [folded] = _with_left_out(samples, tmp_path, checks).xpath(".//details[contains(summary, 'Laissé')]")
+    assert len(folded.xpath(".//li")) == min(count, 200)
+    assert more in folded.text_content()
+    assert ("autres" in folded.text_content()) == bool(more)
+    assert folded.findtext("summary").endswith("phrase de l’avis" if count == 1 else "phrases de l’avis")
+
+
 def test_every_rule_and_every_kind_of_fact_has_words() -> None:
     """A clerk never reads a bare name of a rule of the gate."""
     kinds = (
@@ -158,6 +194,7 @@ def test_every_rule_and_every_kind_of_fact_has_words() -> None:
     ).split()
     names = (
         "loop copy empty made-up length omission order fallback untranslated unproven doubtful low-confidence"
+        " left-out"
     )
     faults = {f"page.fault.{fault}" for fault in names.split()}
     facts = {f"page.{area}.{kind}" for area in ("fact", "rule") for kind in kinds}
