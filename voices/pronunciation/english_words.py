@@ -152,7 +152,10 @@ def _number_sign(match: Match) -> str:
 
 def citations() -> tuple[Rule, ...]:
     """What `article`, `number`, `law` cite, and numbers that open a line."""
-    cited = rf"(?:{_LETTER})?{_REFERENCE}(?![\w%€]|,\d)"
+    # Each number is taken whole, and none that counts something: `no. 12, 1 500 €` cites 12 alone.
+    counts = r" ?(?:(?:k|M|bn)?[€£$]|[%‰]|(?:euros?|EUR|dollars?|pounds?|per cent|percent|cents?)(?!\w))"
+    whole = rf"(?>{_REFERENCE})(?![\w%€]|,\d)(?!(?: \d{{3}})+(?![\w-])|{counts})"
+    cited = rf"(?:{_LETTER})?{whole}"
     return (
         Rule(
             "cited",
@@ -226,7 +229,7 @@ def numerals() -> tuple[Rule, ...]:
         ),
         Rule(
             "heading numeral",
-            re.compile(r"^(?P<head>)(?P<roman>[IVX]{1,6})(?= ?(?:[.):]|[-–] ))"),
+            re.compile(r"^(?P<head>)(?P<roman>[IVX]{1,6})(?= ?(?:[.):]|[-–] ))(?!\.,|\. [a-z])"),
             _roman,
             "IVX",
         ),

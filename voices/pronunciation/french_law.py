@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import pairwise
 
 from voices.pronunciation import figures
-from voices.pronunciation.french_numbers import FIGURES, GROUPED, whole
+from voices.pronunciation.french_numbers import FIGURES, GROUPED, units, whole
 from voices.pronunciation.french_numbers import number as said_number
 from voices.pronunciation.rules import Match, Rule, any_of
 
@@ -15,7 +16,20 @@ _ROMAN = re.compile(r"(?=[MDCLXVI])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:
 
 _REFERENCE = rf"(?:{GROUPED}|\d{{1,15}}(?:[-–./]\d{{1,15}}){{0,6}})"
 _CODE_LETTER = r"(?:L\.?O|[LRDAC])(?:\*|\.|(?= ?\d)){1,2} ?\*?"
-_CITED = rf"(?:{_CODE_LETTER})?{_REFERENCE}(?![\w°%€]|,\d)(?! ?(?:er|ère|re|[èe]me|€|%|h\b))"
+_ORDINAL_AHEAD = r" ?(?:er|ère|re|[èe]me)(?!\w)"
+
+
+@cache
+def _cited_numbers() -> str:
+    """A list of cited numbers. Each is taken whole (`1 500` never as `1`), and none that counts something;
+    after the first, one with thousands is a quantity: `n° 2025-03, 1 500 €`."""
+    measured = any_of(symbol for symbol in units() if symbol != "a" and not re.fullmatch("[A-Z]", symbol))
+    counts = rf" ?(?:(?:k|M|Mds?)?[€£$]|[%‰]|(?:{measured}|{_COUNTED})(?![\w°²³')]))"
+    cited = rf"(?:{_CODE_LETTER})?(?>{_REFERENCE})(?![\w°%€]|,\d)(?!{_ORDINAL_AHEAD})(?!{counts})"
+    return rf"{cited}(?:{_SEPARATOR}(?!\d{{1,3}}(?:[ ']\d{{3}})+(?!\d)){cited}){{0,20}}"
+
+
+_COUNTED = r"[Ee]uros?|EUR(?:OS?)?|k?euros|CHF|FF|dollars?|francs?|centimes?|cts?|millions?|milliards?"
 _CITERS = any_of(
     "article articles art. art arts. arts numéro numéros alinéa alinéas paragraphe paragraphes"
     " chapitre chapitres section sections titre annexe annexes point points décret décrets loi"
@@ -168,9 +182,7 @@ def citations() -> tuple[Rule, ...]:
     return (
         Rule(
             "cited",
-            re.compile(
-                rf"(?i:(?P<head>(?<!\w){_CITERS} ?))(?P<list>{_CITED}(?:{_SEPARATOR}{_CITED}){{0,20}})"
-            ),
+            re.compile(rf"(?i:(?P<head>(?<!\w){_CITERS} ?))(?P<list>{_cited_numbers()})"),
             _cited,
             FIGURES,
         ),
@@ -210,7 +222,7 @@ def headings() -> tuple[Rule, ...]:
     return (
         Rule(
             "heading numeral",
-            re.compile(r"(?:^|(?<=\n))(?P<roman>[IVX]{1,6})(?= ?(?:[.):]|[-–] ))"),
+            re.compile(r"(?:^|(?<=\n))(?P<roman>[IVX]{1,6})(?= ?(?:[.):]|[-–] ))(?!\.,|\. [a-zà-ÿ])"),
             _loose_roman,
             "IVX",
         ),
@@ -299,7 +311,9 @@ def ordinals() -> tuple[Rule, ...]:
             "loose Roman",
             re.compile(
                 r"(?<![\w.'-])(?!(?:XXX*|IX|XI|VI|MI)\b(?= ?[A-Z]{3}))"
-                r"(?P<roman>(?:X{1,3}(?:IX|IV|V?I{0,3})|IX|IV|VI{1,3}|I{2,3}))(?![\w'.]\w|\w)"
+                r"(?P<roman>(?:(?!X(?!\w))X{1,3}(?:IX|IV|V?I{0,3})|IX|IV|VI{1,3}|I{2,3}|"
+                r"(?:(?<=[IVX]{2} et )|(?<=[IVX]{2} à )|(?<=[IVX]{2} au )|(?<=[IVX]{2}, )|(?<=\bParis ))X"
+                r"|(?<=\b[dD]u )X(?= au )|X(?=(?:,| et| à) [IVX]{2})))(?![\w'.]\w|\w)"
             ),
             _loose_roman,
             "IVX",
