@@ -35,6 +35,18 @@ _RULES: tuple[tuple[float, str], ...] = (
     (5.0, r"\b(?:enquête (?:\w+ )?(?:a été |est )?ouverte|du chef d|des chefs d|poursuivie?s? pour|plainte)"),
     (3.0, r"\b(?:risques?|dangers?|dangereu|toxique|contamin|intoxic|symptômes?|"
           r"incendie|alerte|vigilance|urgence)"),
+    (6.0, r"\bn['’](?:a|ont|est|sont|était|étaient) (?:pas|plus) (?:été )?poursuivie?s?\b|"
+          r"\bmise?s? hors de cause\b|\baucune charge\b|\babandon des (?:poursuites|charges)\b|"
+          r"\b(?:poursuites|charges) (?:\w+ )?(?:ont|sont) (?:été )?abandonnées"),
+    (5.0, r"\b(?:recours (?:gracieux|contentieux|hiérarchique|administratif|amiable|pour excès|devant|contre|"
+          r"peut|doit|est|dans|auprès)|(?:voies?|délais?) (?:et (?:voies?|délais?) )?de recours|"
+          r"(?:un|le|les|tout|d['’]un) recours\b(?! à\b| aux?\b)|"
+          r"contestée?s? (?:devant|dans|auprès)|déférée?s? (?:au|devant) (?:le )?tribunal|"
+          r"attaquée?s? devant|(?:faire|interjeter|former|relever) (?:\w+ )?appel\b|"
+          r"dans (?:un|le) délai de (?:deux|2) mois\b.*\btribunal|"
+          r"tribunal\b.{0,200}\bdans (?:un|le) délai de (?:deux|2) mois)"),
+    (5.0, r"\b(?:est|sont|sera|seront|été|reste|restent|demeure) (?:\w+ment )?"
+          r"fermée?s? (?:le|du|au|aux|à|jusqu|depuis|pour|dès|tou)"),
     (4.0, r"\b(?:gratuite?s?|gratuitement|payant|coûte|tarif|amende|frais)\b"),
 )  # fmt: skip
 _COMPILED = tuple((worth, re.compile(pattern, re.IGNORECASE)) for worth, pattern in _RULES)
@@ -44,7 +56,12 @@ _DEONTIC = re.compile(
     r"\b(?:est|sont|reste|restent)\s+(?:obligatoires?|invitée?s?|priée?s?|tenue?s?|recommandée?s?|"
     r"déconseillée?s?)\b|"
     r"\brecommand(?:e|ent)\b|\bappelle?(?:nt)?\s+à\s+la\b|\bil\s+(?:faut|est\s+(?:demandé|conseillé|"
-    r"recommandé))\b"
+    r"recommandé))\b|"
+    r"\baucune?\b[^.;]{0,80}?\b(?:n['’]est|ne sera|n['’]a été|ne peut être|n['’]y est)\s+"
+    r"(?:autorisée?|permise?|admise?|tolérée?|accordée?)\b|\bprohibée?s?\b|"
+    r"\bnul(?:le)?\s+ne\s+(?:peut|pourra|doit)\b|"
+    r"\b(?:n['’]est|ne sont|ne sera|ne seront)\s+(?:pas|plus|en aucun cas)\s+"
+    r"(?:autorisée?s?|permise?s?|admise?s?|tolérée?s?)\b"
 )
 _TRIFLE = re.compile(
     r"(?i)^(?:présents?|absents?|excusés?|étaient présents)\b[^:]{0,40}:|\b(?:contacts?\s+presse|"
@@ -75,7 +92,8 @@ _NEWS: tuple[tuple[float, str], ...] = (
     (8.0, r"\b(?:a|ont) été (?:mise?s? en examen|placée?s? (?:en détention|sous contrôle))\b"),
     (10.0, r"\b(?:a|ont) été (?:relaxée?s?|acquittée?s?|condamnée?s?|remise?s? en liberté|"
            r"laissée?s? libres?|incarcérée?s?)\b|"
-           r"\baucune charge n['’]a été retenue\b|\binterjeté appel\b|\bnon-lieu\b"),
+           r"\baucune charge n['’]a été retenue\b|\bmise?s? hors de cause\b|"
+           r"\bn['’](?:a|ont|est|sont) pas (?:été )?poursuivie?s?\b|\binterjeté appel\b|\bnon-lieu\b"),
     (10.0, r"\blots? :|\bnuméros? de lots?\b"),
     (8.0, r"\bne (?:plus|pas) (?:consommer|utiliser|boire|approcher|intervenir|toucher|sortir)\b|"
           r"\bfai(?:re|tes) bouillir\b|\b(?:appelez|composez) (?:le|au|immédiatement)\b|"

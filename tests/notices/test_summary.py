@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from notices.document import Block, Document, Sentence, Written
+from notices.extraction.vital import MUST, vital
 from notices.gate import compared, prove
 from notices.phrases import say
 from notices.raw import RawBlock, RawNotice
@@ -306,3 +307,35 @@ def test_the_head_of_a_table_is_no_line() -> None:
         "Usage : arrosage ; habitants et entreprises : interdit",
         "Usage : lavage ; habitants : interdit",
     ]
+
+
+NOT_TO_BE_MISSED = (
+    "Aucune circulation n'est autorisée sur ce chemin.",
+    "L'usage du feu est prohibé.",
+    "Nul ne peut entrer sans badge.",
+    "Les chiens ne sont pas admis sur la plage.",
+    "Le conducteur n'a pas été poursuivi.",
+    "La société a été mise hors de cause.",
+    "Aucune charge n'a été retenue contre lui.",
+    "Le juge a rendu un non-lieu.",
+    "Le tribunal l'a relaxé.",
+    "Cet arrêté peut être contesté devant le tribunal administratif de Lyon.",
+    "Vous pouvez former un recours gracieux.",
+    "Le tribunal peut être saisi dans un délai de deux mois.",
+    "Le pont est fermé jusqu'à nouvel ordre.",
+)
+
+
+@pytest.mark.parametrize("text", NOT_TO_BE_MISSED)
+def test_bans_exculpation_and_appeal_are_not_missed(text: str) -> None:
+    """In whichever words: such a statement is chosen before all others."""
+    assert vital(text) >= MUST
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["La commune a eu recours à une entreprise.", "Aucun arbre n'a souffert.", "Il poursuit sa route."],
+)
+def test_what_only_sounds_like_it_weighs_nothing(text: str) -> None:
+    """The same words in another sense."""
+    assert vital(text) < MUST
