@@ -19,6 +19,7 @@ from notices.gate import compared
 from notices.realisation import Line, cleaned, fold_basis, headed
 from notices.selection import Piece, as_they_stand, choose
 from notices.telling import MANY_TOPICS, Part, tell, topics, unnumbered
+from notices.telling.identity import with_birth
 from notices.telling.omissions import left_out, told_text
 from notices.telling.opening import opening
 from notices.wording.joints import small, unstop
@@ -63,12 +64,31 @@ def summarise(document: Document) -> Written:
     fixed = sum(line.words for lines in first.values() for line in lines)
     fixed += folded.words if folded else 0
     budget = _budget(document) - fixed - _TITLE_WORDS * _titles(units)
-    chosen = choose(units, document.title, budget) or as_they_stand(units, document.title, budget)
+    chosen = _choice(units, document.title, budget) or as_they_stand(units, document.title, budget)
     parts = [Part(slot, Unit(head=None), lines) for slot, lines in first.items()]
     parts += [Part("what", folded.unit, folded.lines)] if folded else []
     parts += _placed(chosen)
     told, checks = tell(document, _titled(parts))
     return Written(told, (*checks, *left_out(document, told)), compared(told_text(told)))
+
+
+def _choice(units: tuple[Unit, ...], title: str, budget: int) -> tuple[Piece, ...]:
+    """What is told. A birth told in its person's sentence saves words: it is, where they let more be told."""
+    chosen = choose(units, title, budget)
+    spare = _words(chosen) - _words(_joined(chosen))
+    if not spare:
+        return chosen
+    more = _joined(choose(units, title, budget + spare))
+    better = sum(p.worth for p in more) > sum(p.worth for p in chosen)
+    return more if better and _words(more) <= budget else chosen
+
+
+def _joined(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    return tuple(replace(p, lines=with_birth(p.lines, [s.text for s in p.unit.sentences])) for p in pieces)
+
+
+def _words(pieces: tuple[Piece, ...]) -> int:
+    return sum(p.words for p in pieces)
 
 
 def _titles(units: tuple[Unit, ...]) -> int:

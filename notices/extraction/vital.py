@@ -43,7 +43,7 @@ _RULES: tuple[tuple[float, str], ...] = (
           r"(?:un|le|les|tout|d['’]un) recours\b(?! à\b| aux?\b)|"
           r"contestée?s? (?:devant|dans|auprès)|déférée?s? (?:au|devant) (?:le )?tribunal|"
           r"attaquée?s? devant|(?:faire|interjeter|former|relever) (?:\w+ )?appel\b|"
-          r"dans (?:un|le) délai de (?:deux|2) mois\b.*\btribunal|"
+          r"dans (?:un|le) délai de (?:deux|2) mois\b.{0,200}\btribunal|"
           r"tribunal\b.{0,200}\bdans (?:un|le) délai de (?:deux|2) mois)"),
     (5.0, r"\b(?:est|sont|sera|seront|été|reste|restent|demeure) (?:\w+ment )?"
           r"fermée?s? (?:le|du|au|aux|à|jusqu|depuis|pour|dès|tou)"),

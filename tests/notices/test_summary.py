@@ -18,8 +18,10 @@ from notices.gate import compared, prove
 from notices.phrases import say
 from notices.raw import RawBlock, RawNotice
 from notices.reading import read
+from notices.realisation import Line
 from notices.structure import build_document
 from notices.summary import LEAST, SHARE, summarise
+from notices.telling.identity import with_birth
 
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -339,3 +341,24 @@ def test_bans_exculpation_and_appeal_are_not_missed(text: str) -> None:
 def test_what_only_sounds_like_it_weighs_nothing(text: str) -> None:
     """The same words in another sense."""
     assert vital(text) < MUST
+
+
+PERSON = "Un homme, né en mai 1980, soupçonné d'être l'auteur des faits, a été entendu."
+
+
+@pytest.mark.parametrize(
+    ("birth", "told"),
+    [
+        (
+            "Il est né en mai 1980.",
+            ("Un homme, né en mai 1980, est soupçonné d'être l'auteur des faits.", "Il a été entendu."),
+        ),
+        ("Il est né en mai 1981.", None),
+        ("Il est connu.", None),
+    ],
+)
+def test_a_birth_stands_with_its_person_where_it_is_proven(birth: str, told: tuple[str, ...] | None) -> None:
+    """A wrong year, or something else than a birth, stays as it is."""
+    texts = ("Un homme est soupçonné d'être l'auteur des faits.", birth, "Il a été entendu.")
+    lines = tuple(Line(text, "sentence", ("s1",)) for text in texts)
+    assert tuple(line.text for line in with_birth(lines, [PERSON])) == (told or texts)
