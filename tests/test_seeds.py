@@ -148,6 +148,7 @@ def test_the_seed_keeps_its_facts_and_becomes_easier(bundles: Path) -> None:
         "25 juin 2024",
         "décembre 2023",
         "26 février 2023",
+        "janvier 1980",
         "71 parquets",
         "plus de 480 victimes",
         "lus de 23 000 faits",
