@@ -12,10 +12,15 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+import hypothesis
 import pytest
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
+
+# No test is timed, and a run is the same each time: a machine's load must not decide what passes.
+hypothesis.settings.register_profile("notices", deadline=None, derandomize=True)
+hypothesis.settings.load_profile("notices")
 
 EACH_BOOK = Path(__file__).with_name("EachBook.java")
 
