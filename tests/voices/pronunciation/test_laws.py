@@ -59,6 +59,7 @@ def test_the_same_text_is_always_said_the_same(lang: str, text: str) -> None:
 
 @settings(max_examples=150, deadline=None)
 @given(number=st.integers(0, 10**15 - 1))
+@example(number=54_001_000_000_000)  # "001" within it is no call abroad
 def test_a_number_is_said_however_its_thousands_are_set(number: int) -> None:
     """Thin, no-break or no spaces; commas in English: the same words."""
     grouped = f"{number:,}"
