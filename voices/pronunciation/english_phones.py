@@ -49,7 +49,8 @@ def rules() -> tuple[Rule, ...]:
         Rule(
             "telephone abroad",
             re.compile(
-                rf"(?<!\w)(?<!\d[ .-])(?:\+|00)(?P<country>1|33|32|41|352|44|49|34|39|262){gap}(?:\(0\){gap})?"
+                r"(?<!\w)(?<!\d[ .-])(?:\+|00)(?P<country>1|33|32|41|352|44|49|34|39|262)"
+                rf"{gap}(?:\(0\){gap})?"
                 rf"(?P<number>\d{{1,4}}(?:{gap}\d{{2,4}}){{2,5}})(?!\d)"
             ),
             _abroad,
