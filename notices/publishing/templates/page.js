@@ -169,7 +169,8 @@
     choose(panel, sentence);
     if (!panel.audio || !sentence.dataset.b) return;
     panel.audio.currentTime = Number(sentence.dataset.b);
-    panel.audio.play();
+    // A pause that comes before the sound began breaks this promise: that is the reader's wish, and no fault.
+    panel.audio.play().catch((fault) => { if (fault.name !== "AbortError") throw fault; });
   }
 
   function step(panel, by) {
