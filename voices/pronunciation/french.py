@@ -15,6 +15,7 @@ from voices.pronunciation import (
     french_numbers,
     french_persons,
     french_phones,
+    french_signs,
     french_time,
     french_words,
 )
@@ -49,13 +50,13 @@ def rules() -> tuple[Rule, ...]:
         *french_words.inclusive(),
         *french_persons.rules(),
         *french_law.signs(),
+        *french_signs.rules(),
         *french_words.streets(),
         *french_law.citations(),
         *french_law.standards(),
         *french_numbers.coordinates(),
         *french_time.rules(),
         *french_law.headings(),
-        Rule("by", re.compile(r"(?<=\d) ?[x×] ?(?=\d)"), " par ", "x×"),
         Rule(
             "power",
             re.compile(r"\^ ?(?P<sign>[-+]?)(?=\d)"),

@@ -14,7 +14,7 @@ from voices.pronunciation.rules import Match, Rule, any_of
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _ROMAN = re.compile(r"(?=[MDCLXVI])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 
-_REFERENCE = rf"(?:{GROUPED}|\d{{1,15}}(?:[-–./]\d{{1,15}}){{0,6}})"
+_REFERENCE = rf"(?:{GROUPED}|\d{{1,15}}(?:[-–./]\d{{1,15}}){{0,6}}(?:-[IVX]{{1,4}}(?![\w'.])){{0,2}})"
 _CODE_LETTER = r"(?:L\.?O|[LRDAC])(?:\*|\.|(?= ?\d)){1,2} ?\*?"
 _ORDINAL_AHEAD = r" ?(?:er|ère|re|[èe]me)(?!\w)"
 
@@ -59,9 +59,13 @@ def reference(written: str) -> str:
     if re.fullmatch(GROUPED, written) and not re.fullmatch(r"\d{1,3}(?:\.\d{3})+", written):
         return said_number(written)
     said = []
-    for piece in re.findall(r"\d+|[-–./]", written):
-        if piece.isdecimal():
-            said.append(figures.plain(piece, "fr"))
+    for piece in re.findall(r"\d+|-?[IVX]+|[-–./]", written):
+        if piece.endswith(("I", "V", "X")):  # article 6-I
+            said.append(_roman_said(piece.lstrip("-")))
+        elif piece.isdecimal():
+            said.append(
+                figures.plain(piece, "fr") if len(piece) <= 6 else figures.figure_by_figure(piece, "fr")
+            )
         else:
             said.append({"-": "tiret", "–": "tiret", ".": "point", "/": ","}[piece])
     return " ".join(said).replace(" ,", ",")
@@ -110,8 +114,12 @@ def _headed_roman(match: Match) -> str:
 
 
 def _roman_cardinal(match: Match) -> str:
-    value = roman_value(match[0])
-    return match[0] if value is None else whole(value)
+    return _roman_said(match[0])
+
+
+def _roman_said(numeral: str) -> str:
+    value = roman_value(numeral)
+    return numeral if value is None else whole(value)
 
 
 def _ruler(match: Match) -> str:
@@ -123,8 +131,7 @@ def _ruler(match: Match) -> str:
 
 
 def _loose_roman(match: Match) -> str:
-    value = roman_value(match["roman"])
-    return match[0] if value is None else whole(value)
+    return _roman_said(match["roman"])
 
 
 def _enumerated(match: Match) -> str:
@@ -163,8 +170,9 @@ _SEPARATOR = r"(?:, ?| et | ou | à | et/ou |; ?| , )"
 
 
 def signs() -> tuple[Rule, ...]:
-    """`n°` and its kin."""
+    """`n°` and its kin; the chambers of courts."""
     return (
+        Rule("chamber", re.compile(r"(?<=\d[eè] )ch\.(?= |,|$)(?! [a-z]{2,4}\.)"), "chambre", "."),
         Rule(
             "n°",
             re.compile(
@@ -185,6 +193,12 @@ def citations() -> tuple[Rule, ...]:
             re.compile(rf"(?i:(?P<head>(?<!\w){_CITERS} ?))(?P<list>{_cited_numbers()})"),
             _cited,
             FIGURES,
+        ),
+        Rule(
+            "numeral cited after an article",
+            re.compile(r"(?:(?<=\d, )|(?<=bis, )|(?<=ter, ))(?P<roman>[IVX]{1,4})(?=[,;.)]|$| d[ue] )"),
+            _loose_roman,
+            "IVX",
         ),
         Rule(
             "code article",
@@ -210,7 +224,7 @@ def standards() -> tuple[Rule, ...]:
         ),
         Rule(
             "day counted from",
-            re.compile(r"(?<![\w-])(?P<head>[JH]) ?(?P<sign>[-−+]) ?(?=\d{1,3}(?![\w,./-]\w))"),
+            re.compile(r"(?<![\w-])(?P<head>[JHN]) ?(?P<sign>[-−+]) ?(?=\d{1,3}(?![\w,./-]\w))"),
             lambda match: f"{match['head']} {'plus' if match['sign'] == '+' else 'moins'} ",
             FIGURES,
         ),

@@ -18,7 +18,6 @@ NUMBER = rf"(?:{GROUPED}|\d{{1,15}}(?:[.,]\d{{1,9}})?(?!\d))"
 START = r"(?<![\w.,])(?<!\d[ /-])"
 SIGN = r"(?:(?<![\w)])(?P<sign>[+±−](?= ?\d)|-(?=\d)) ?)?"
 SIGNS = {"+": "plus ", "-": "moins ", "−": "moins ", "±": "plus ou moins "}
-MULTIPLES = {"k": 10**3, "M": 10**6, "Md": 10**9, "Mds": 10**9, "Mrd": 10**9, "Mrds": 10**9}
 _VOWEL = re.compile(r"[aeiouyàâéèêëîïôöùûühœ]", re.IGNORECASE)
 _ASPIRATED = re.compile(r"h(?:a[iîrsuéàn](?!bit|lt|rmo|ss)|o(?:ll|ng|rs|c)|ér[oi]|uit|ub|ut)", re.IGNORECASE)
 
@@ -103,7 +102,7 @@ def money(match: Match) -> str:
 
 
 def _multiplied(before: str, after: str, multiple: str, one: str, many: str) -> str:
-    if multiple == "k":
+    if multiple in ("k", "K"):
         value = int(before + (after + "000")[:3]) if len(after) <= 3 else 0
         return of(whole(value), many if value >= 2 else one)
     name = "million" if multiple == "M" else "milliard"
@@ -134,7 +133,7 @@ def _currency(symbol: str) -> tuple[str, str, str]:
 
 
 _CURRENCY = r"(?P<currency>€|£|\$|(?:[Ee]uros?|EUR(?:OS?)?|CHF|FF)(?!\w))"
-_MULTIPLE = r"(?P<multiple>k|Mrds?|Mds?|M)?"
+_MULTIPLE = r"(?P<multiple>[kK]|Mrds?|Mds?|M)?"
 
 
 def _cents(match: Match) -> str:
@@ -171,10 +170,10 @@ def _measure_range(match: Match) -> str:
 
 
 def _land(match: Match) -> str:
-    """`2 ha 35 a 10 ca` -> deux hectares trente-cinq ares dix centiares."""
+    """`2 ha 05 a 10 ca` -> deux hectares cinq ares dix centiares."""
     names = (("ha", "hectare"), ("a", "are"), ("ca", "centiare"))
     return " ".join(
-        f"{number(match[group])} {name}{'s' if is_many(match[group]) else ''}"
+        f"{whole(int(match[group]))} {name}{'s' if is_many(match[group]) else ''}"
         for group, name in names
         if match[group]
     )
@@ -186,15 +185,21 @@ def bare_measure(match: Match) -> str:
 
 
 def _per(symbols: str | None) -> str:
-    """`/m²/h` -> par mètre carré par heure; `/100 ml` -> pour cent millilitres."""
-    if not symbols:
-        return ""
-    said = []
-    for symbol in symbols.strip(" /").split("/"):
-        count = re.match(r"\d+", symbol.strip())
-        unit = units()[symbol.strip().lstrip(FIGURES + " ")]
-        said.append(f" pour {whole(int(count[0]))} {unit.many}" if count else f" par {unit.one}")
-    return "".join(said)
+    """`/m²/h` -> par mètre carré par heure; `/100 ml` -> pour cent millilitres; `/m².an`: et par an."""
+    said = ""
+    for sign, count, symbol in _one_per().findall(symbols or ""):
+        unit = units()[symbol]
+        per = " par" if sign == "/" else " et par"
+        said += f" pour {whole(int(count))} {unit.many}" if count else f"{per} {unit.one}"
+    return said
+
+
+@cache
+def _one_per() -> re.Pattern[str]:
+    return re.compile(rf"([/.·]) ?(?:(\d{{1,4}}) ?)?({any_of(units())})(?![\w°²³])")
+
+
+_AND_PER = r"(?:[.·] ?(?:an|mois|jour|j|h|s)(?!\w))?"
 
 
 def _percent(match: Match) -> str:
@@ -254,6 +259,11 @@ def range_words(match: Match) -> str:
     return f"{number(match['low'], feminine)} à {number(match['high'], feminine)}"
 
 
+def _long_code(match: Match) -> str:
+    """Ten figures and more without a space between thousands are a code, read one by one."""
+    return figures.figure_by_figure(match[0], "fr")
+
+
 def last_figures(match: Match) -> str:
     """Figures that no rule has said."""
     return f" {figures.plain(match[0], 'fr')} "
@@ -262,7 +272,7 @@ def last_figures(match: Match) -> str:
 def amounts() -> tuple[Rule, ...]:
     """Rules for money, percentages and measures."""
     names = any_of(units())
-    per = rf"(?P<per>(?: ?/ ?(?:\d{{1,4}} ?)?{names}(?![\w°²³])){{1,3}})?"
+    per = rf"(?P<per>(?: ?/ ?(?:\d{{1,4}} ?)?{names}(?![\w°²³])){{1,3}}{_AND_PER})?"
     measured = rf"(?P<unit>{names}){per}(?![\w°²³'])"
     value = rf"{START}{SIGN}(?P<number>{NUMBER})"
     return (
@@ -315,7 +325,10 @@ def amounts() -> tuple[Rule, ...]:
         Rule("measure", re.compile(rf"{value} ?{measured}"), measure, FIGURES),
         Rule(
             "measure alone",
-            re.compile(rf"(?<![\w/.-])(?P<unit>{names})(?P<per> ?/ ?{names}(?: ?/ ?{names})?)(?![\w°²³'])"),
+            re.compile(
+                rf"(?<![\w/.-])(?P<unit>{names})(?P<per> ?/ ?(?:\d{{1,4}} ?)?{names}(?: ?/ ?{names})?"
+                rf"{_AND_PER})(?![\w°²³'])"
+            ),
             bare_measure,
             "/",
         ),
@@ -331,12 +344,13 @@ def _degrees(match: Match) -> str:
     said = f"{number(match['degrees'])} degré{'s' if is_many(match['degrees']) else ''}"
     for group, name in (("minute", "minute"), ("second", "seconde")):
         if match[group]:
-            said += f" {number(match[group], True)} {name}{'s' if is_many(match[group]) else ''}"
+            written = re.sub(r"^0(?=\d)", "", match[group])
+            said += f" {number(written, True)} {name}{'s' if is_many(written) else ''}"
     return f"{said} {_WINDS.get(match['wind'] or '', '')}".strip()
 
 
 def _decimal_degrees(match: Match) -> str:
-    return f"{number(match['degrees'])} {_WINDS[match['wind']]}"
+    return f"{number(match['degrees'])} degrés {_WINDS[match['wind']]}"
 
 
 def coordinates() -> tuple[Rule, ...]:
@@ -364,6 +378,14 @@ def numbers() -> tuple[Rule, ...]:
     """Rules for what is still in figures once dates, hours, references and amounts are said."""
     return (
         Rule(
+            "mark out of",
+            re.compile(
+                r"(?<![\w,./-])(?P<above>\d{1,3}[.,]\d{1,2}) ?/ ?(?P<below>5|10|20|100)(?![\w/-]|[.,]\d)"
+            ),
+            lambda match: f"{number(match['above'])} sur {whole(int(match['below']))}",
+            "/",
+        ),
+        Rule(
             "fraction",
             re.compile(
                 r"(?<![\w,./-])(?P<above>\d{1,3}) ?/ ?(?P<below>\d{1,3}(?: ?\d{3})?)"
@@ -372,6 +394,7 @@ def numbers() -> tuple[Rule, ...]:
             _fraction,
             "/",
         ),
+        Rule("long code", re.compile(r"(?<![\w.,/-])\d{10,}(?![\w/-]|[.,]\d)"), _long_code, FIGURES),
         Rule(
             "range",
             re.compile(rf"(?<![\w./-])(?P<low>{NUMBER}) ?[-–] ?(?P<high>{NUMBER})(?![\w/-]|[.,]\d)"),

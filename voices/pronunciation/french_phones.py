@@ -39,11 +39,20 @@ def _short(match: Match) -> str:
 
 def _company(match: Match) -> str:
     """`SIRET 123 456 789 00012`: by threes, then the establishment's five figures."""
-    number = figures.only_figures(match["number"])
+    return str(match["before"]) + _company_number(match["number"])
+
+
+def _company_number(written: str) -> str:
+    number = figures.only_figures(written)
     parts = [number[at : at + 3] for at in (0, 3, 6)]
     if number[9:]:
         parts.append(number[9:])
-    return match["before"] + ", ".join(figures.plain(part, "fr") for part in parts)
+    return ", ".join(figures.plain(part, "fr") for part in parts)
+
+
+def _groups(match: Match) -> str:
+    """Codes printed in groups (the number of social security, of an account): each group as a number."""
+    return ", ".join(figures.plain(group, "fr") for group in match[0].split())
 
 
 def _paris_post(match: Match) -> str:
@@ -99,6 +108,42 @@ def rules() -> tuple[Rule, ...]:
                 r"(?:[).,;:!?(]|$|ou |et |pour |afin |gratuit|appel))"
             ),
             _short,
+            FIGURES,
+        ),
+        Rule(
+            "named code",
+            re.compile(
+                r"(?P<before>(?i:(?<!\w)(?:cpv|ean|gtin|uai|rna|finess|nir|codes?|codes?-barres|identifiant"
+                r"|matricule|allocataire|contrat|client|facture|agrément|bordereau))(?: ?(?:n°|:)| ){0,3})"
+                r"(?P<code>\d{7,20})(?![\w]|[.,]\d)"
+            ),
+            lambda match: match["before"] + figures.figure_by_figure(match["code"], "fr"),
+            FIGURES,
+        ),
+        Rule(
+            "permit",
+            re.compile(r"(?<=[\w°] )(?P<number>\d{3} \d{3} \d\d )(?=[A-Z] ?\d{4,5}(?!\w))"),
+            lambda match: _groups(match) + ", ",
+            FIGURES,
+        ),
+        Rule(
+            "value added tax number",
+            re.compile(r"(?<!\w)(?P<before>FR ?)(?P<key>\d\d) ?(?P<number>\d{3} ?\d{3} ?\d{3})(?!\w)"),
+            lambda match: (
+                f"{match['before']}{figures.plain(match['key'], 'fr')}, {_company_number(match['number'])}"
+            ),
+            FIGURES,
+        ),
+        Rule(
+            "social security number",
+            re.compile(r"(?<![\w.,])[1-478] \d\d \d\d (?:\d\d|2[AB]) \d{3} \d{3}(?: \d\d)?(?![\w])"),
+            _groups,
+            FIGURES,
+        ),
+        Rule(
+            "code in fours",
+            re.compile(r"(?<![\w.,])\d{4}(?: \d{4}){2,6}(?: \d{1,4})?(?![\w])"),
+            _groups,
             FIGURES,
         ),
         Rule(

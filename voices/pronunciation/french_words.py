@@ -24,15 +24,16 @@ SPELLER = Speller("fr", " ", {"-": "tiret", "–": "tiret", ".": "point", "/": "
 _AHEAD = {
     "": "",
     "cap": rf"(?= ?-?[{UPPER}])",
-    "name": rf"(?= (?:[{UPPER}]|et M|l[ea] |l'|d[ue] |d'))",
+    "name": rf"(?= (?:[{UPPER}]|et M|l[ea]s? |l'|d[ue] |d'))",
     "num": r"(?= ?\d)",
     "capnum": rf"(?= ?[{UPPER}\d])",
     "street": rf"(?= (?:[{UPPER}]|d[ue] |de |d'|des |l))",
 }
+_NAME = rf" [{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)?| [{UPPER}]\.| [{UPPER}]{{2,20}}"
 _CIVIL = re.compile(
     r"(?:monsieur|madame|messieurs|mesdames|mademoiselle|maître|docteur|professeur"
     r"|Monsieur|Madame|Mademoiselle|Messieurs|Mesdames|Maître)"
-    rf"(?: [{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)?| [{UPPER}]\.| [{UPPER}]{{2,20}}){{0,2}} $"
+    rf"(?:(?<=es|rs)(?:(?:{_NAME}){{1,3}}(?:,| et)){{1,6}})?(?:{_NAME}){{0,2}} $"
 )
 
 
@@ -47,14 +48,14 @@ def _abbreviations(ahead: str) -> Rule | None:
         f"abbreviation {ahead}".strip(),
         re.compile(
             rf"(?<![\w.'-]){any_of(table)}(?!\w){_AHEAD[ahead]}"
-            rf"|(?<=[^\w]['-])(?<=\b[dlDL]['-]){any_of(table)}(?!\w){_AHEAD[ahead]}"
+            rf"|(?<=\b[dlDL]'){any_of(table)}(?!\w){_AHEAD[ahead]}"
         ),
         say,
     )
 
 
 def _capitals(match: Match) -> str:
-    before = match.string[max(0, match.start() - 60) : match.start()]
+    before = match.string[max(0, match.start() - 90) : match.start()]
     named = match[0].isupper() and (bool(_CIVIL.search(before)) or follows_a_first_name(match))
     if "/" in match.string[match.start() - 1 : match.start()] + match.string[match.end() : match.end() + 1]:
         return SPELLER.beside_slash(match[0])
@@ -95,11 +96,17 @@ def _heard_alone(word: str) -> str:
     if ("th" in word or word.startswith("Th")) and "wattheure" not in word:
         word = word.replace("th", "t").replace("Th", "T")
     if word.endswith("y") and len(word) >= 4:
-        word = _FINAL_Y.sub("i", word)  # Chambéry, Rémy
+        word = _FINAL_Y.sub("i", word)  # Chambéry, Rémy, Neuilly
+    if "ing" in word and len(word) >= 6:
+        word = _ENGLISH_ING.sub("ingue", word)  # casting, as parking
+    if "ip" in word:
+        word = _ENGLISH_IP.sub("i-p", word)  # lipides, palmipède
     return _BARE_EE.sub(r"ée\1", word) if "ee" in word else word  # RENTREE, once in small letters
 
 
-_FINAL_Y = re.compile(r"(?<=[bcdfgkmnprstvz])y$")
+_FINAL_Y = re.compile(r"(?<=[bcdfgklmnprstvz])y$")
+_ENGLISH_ING = re.compile(r"(?<=[^oeœ])ing(?=s?$)")
+_ENGLISH_IP = re.compile(r"ip(?=[ièéo][de])")
 _BARE_EE = re.compile(r"(?<=\w\w)ee(s?)$")
 
 

@@ -91,7 +91,7 @@ def both(stem: str, ending: str, plural: bool) -> str:
         ending, plural = ending[:-1], True
     many = "s" if plural else ""
     masculine = stem if stem.endswith(("s", "x")) else stem + many
-    singular = stem[:-1] if plural and stem.endswith("s") else stem
+    singular = stem[:-1] if plural and stem.endswith("s") and not stem.endswith(("ais", "ois")) else stem
     feminine = _feminine(singular, ending)
     if feminine is None:
         return masculine

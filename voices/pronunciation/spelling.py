@@ -108,7 +108,8 @@ class Speller:
 
     def _code_letters(self, piece: str) -> str:
         if piece.isupper():
-            return self.capitals(piece) if len(piece) > 3 or self.acronym(piece) else self.spell(piece)
+            said = self.acronym(piece) is not None or (len(piece) > 3 and bool(_SYLLABLES.match(piece)))
+            return self.capitals(piece) if said else self.spell(piece)
         if (piece.islower() and len(piece) <= 2) or len(piece) == 1:
             return self.spell(piece)
         return piece

@@ -1,0 +1,100 @@
+"""French signs that say something between numbers and words: `x`, `/`, `+/-`, `→`, `Ø`, `N-O`."""
+
+from __future__ import annotations
+
+import re
+
+from voices.pronunciation.french_numbers import NUMBER, units
+from voices.pronunciation.rules import Match, Rule, any_of
+
+_TIMED = (
+    r"(?:voies|fois|mois|ans?|jours?|semaines?|heures?|min|h|j|[cm]?[lL]|k?g|mg|t|[€%]|k?[WV]A?c?|euros?)"
+)
+"""What is taken several times, where a length would be the side of a thing."""
+
+_PERIODS = (
+    "jour j semaine sem. sem mois an année trimestre semestre saison heure nuit personne pers. pers habitant"
+    " hab. hab foyer élève enfant famille ménage classe groupe équipe salarié agent séance véhicule logement"
+    " km ha m² m3 m³ litre"
+).split()
+_WINDS = {"N": "nord", "S": "sud", "E": "est", "O": "ouest", "W": "ouest"}
+
+
+def rules() -> tuple[Rule, ...]:
+    """Rules for signs, while the numbers beside them are still in figures."""
+    per = rf"(?P<unit>{any_of(_PERIODS)})(?![\w°²³])"
+    return (
+        Rule("until", re.compile(r"(?<=[\dhH]) ?→ ?(?=\d)"), " à ", "→"),
+        Rule(
+            "towards",
+            re.compile(r"(?<!\w)(?P<start>[A-ZÀ-Ý][\w'-]{1,40}) ?→ ?(?=[A-ZÀ-Ý])"),
+            r"\g<start> vers ",
+            "→",
+        ),
+        Rule("plus or minus", re.compile(r"(?<![\w/])\+ ?/ ?[-−–] ?(?=\d)"), "± ", "+"),
+        Rule("diameter", re.compile(r"(?<!\w)[ØøΦ] ?(?=\d)"), "diamètre ", "ØøΦ"),
+        Rule(
+            "less than",
+            re.compile(r"(?:(?<=\()|(?<=[/,] )|(?<=\b[ld]es ))[-−–] ?(?=de \d)"),
+            "moins ",
+            "-−–",
+        ),
+        Rule("winds", re.compile(r"(?<![\w-])(?P<one>[NS])-(?P<two>[EOW])(?![\w-])"), _winds, "NS"),
+        Rule(
+            "times",
+            re.compile(
+                rf"(?:(?<=\d) ?|(?<=[gLl€]) )[xX×] ?(?=par |{NUMBER} ?(?:/|{_TIMED}(?!\w)))"
+                r"|(?<=[gLl€]) [xX×] (?=\d)"
+            ),
+            " fois ",
+            "xX×",
+        ),
+        Rule(
+            "by",
+            re.compile(r"(?:(?<=\d)|(?<=\dm)|(?<=\d m)|(?<=[cm]m)) ?[x×] ?(?=\d)"),
+            " par ",
+            "x×",
+        ),
+        Rule(
+            "one in two",
+            re.compile(
+                r"(?P<counted>(?<!\w)\d{1,2} (?:jour|semaine|mois|an|personne|heure)s?) ?/ ?"
+                r"(?=\d{1,3}(?![\w/]))"
+            ),
+            r"\g<counted> sur ",
+            "/",
+        ),
+        Rule(
+            "so many per",
+            re.compile(rf"(?<![\w/.,-])(?P<counted>\d{{1,6}} ?[a-zà-ÿ]{{2,20}}) ?/ ?{per}"),
+            lambda match: f"{match['counted']}{_per(match)}",
+            "/",
+        ),
+        Rule(
+            "count per",
+            re.compile(rf"(?<![\w/.,-])(?P<counted>\d{{1,6}}) ?/ ?{per}"),
+            lambda match: f"{match['counted']}{_per(match)}",
+            "/",
+        ),
+        Rule(
+            "substance per",
+            re.compile(
+                rf"(?P<counted>(?<=[gt] )[A-Z][A-Za-z]{{0,2}}\d?(?:[A-Z][a-z]?\d?){{0,3}}) ?/ ?"
+                rf"(?P<unit>{any_of(units())})(?![\w°²³])"
+            ),
+            lambda match: f"{match['counted']}{_per(match)}",
+            "/",
+        ),
+    )
+
+
+def _per(match: Match) -> str:
+    """`3 séances/sem.` -> par semaine."""
+    unit = match["unit"]
+    known = units().get(unit)
+    return f" par {known.one if known else unit}"
+
+
+def _winds(match: Match) -> str:
+    """`N-O` -> nord-ouest."""
+    return f"{_WINDS[match['one']]}-{_WINDS[match['two']]}"
