@@ -24,6 +24,7 @@ from notices.settings import Settings
 Status = Literal["made", "unchanged", "failed"]
 
 _LONGEST_NAME = 200
+from notices.visible import UNSEEN
 """Bytes; file systems allow 255, and a bundle in the making has a longer name."""
 
 
@@ -55,9 +56,10 @@ def plan(paths: Iterable[Path], output: Path) -> list[Job]:
     and must not stop the others.
     """
     files = list(dict.fromkeys(file for path in paths for file in _notices_at(path)))
-    names = [file.stem for file in files]
-    names = _told_apart(names, [f"{_folder_name(file)}-{file.stem}" for file in files])
-    names = _told_apart(names, [f"{name}-{f.suffix[1:]}" for name, f in zip(names, files, strict=True)])
+    names = [_plain(file.stem) for file in files]
+    names = _told_apart(names, [f"{_plain(_folder_name(file))}-{_plain(file.stem)}" for file in files])
+    suffixes = [_plain(file.suffix[1:]) for file in files]
+    names = _told_apart(names, [f"{name}-{suffix}" for name, suffix in zip(names, suffixes, strict=True)])
     numbered = [f"{name}-{number}" for number, name in enumerate(names, 1)]
     names = _told_apart(names, numbered)
     return [Job(file, output / _safe(name)) for file, name in zip(files, names, strict=True)]
@@ -98,6 +100,11 @@ def _safe(name: str) -> str:
     name = name.lstrip(".") or "notice"
     if len(name.encode()) <= _LONGEST_NAME:
         return name
+def _plain(name: str) -> str:
+    """A name without what a terminal obeys or no file system elsewhere can hold."""
+    return UNSEEN.sub("_", name)
+
+
     kept = name.encode()[: _LONGEST_NAME - 9].decode(errors="ignore")
     return f"{kept}-{hashlib.sha256(name.encode()).hexdigest()[:8]}"
 

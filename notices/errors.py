@@ -33,6 +33,7 @@ from notices.phrases import say
 
 
 class NoticesError(Exception):
+from notices.visible import shown
     """What happened, to which file, and what to do now."""
 
     code: ClassVar[int] = 3
@@ -50,7 +51,8 @@ class NoticesError(Exception):
 
     def words(self, lang: str = "en") -> str:
         """The message for a person, in French or English."""
-        return say(f"error.{type(self).__name__}", lang, **self.values)
+        values = {name: shown(value) for name, value in self.values.items()}
+        return say(f"error.{type(self).__name__}", lang, **values)
 
     def __str__(self) -> str:
         return self.words()
@@ -271,7 +273,7 @@ class SettingNotPossible(NarrationError):
 
 
 class LexiconNotReadable(NarrationError):
-    """A body's own pronunciations cannot be read. Values: `detail`, with the file and the line."""
+    """A body's own pronunciations cannot be read. Values: `file` (with its line), `detail`."""
 
     code = 46
 

@@ -19,6 +19,7 @@ from notices.facts import find_facts
 from notices.gate import Doubt, prove
 from notices.glossary import Glossary
 from notices.phrases import Phrase
+from notices.system_faults import reason
 from notices.translation.faults import find_faults
 from notices.translation.judging import holds
 from notices.translator import Translator
@@ -74,7 +75,7 @@ def read_pairs(file: Path, limit: int | None = None) -> tuple[Pair, ...]:
             raise EvaluationSetUnreadable(file=file, line=1, detail=Phrase.of("glossary.too-large"))
         lines = file.read_text(encoding="utf-8-sig").splitlines()
     except OSError as error:
-        raise EvaluationSetUnreadable(file=file, line=1, detail=error.strerror) from None
+        raise EvaluationSetUnreadable(file=file, line=1, detail=reason(error)) from None
     except UnicodeDecodeError:
         raise EvaluationSetUnreadable(file=file, line=1, detail=Phrase.of("glossary.not-text")) from None
     pairs = []

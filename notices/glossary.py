@@ -16,6 +16,7 @@ from pathlib import Path
 from notices.document import Span
 from notices.errors import GlossaryUnreadable
 from notices.phrases import Phrase
+from notices.system_faults import reason
 
 MAX_BYTES = 20_000_000
 
@@ -122,7 +123,7 @@ def _text(file: Path) -> str:
             raise GlossaryUnreadable(file=file, line=1, detail=Phrase.of("glossary.too-large"))
         return file.read_text(encoding="utf-8-sig")
     except OSError as error:
-        raise GlossaryUnreadable(file=file, line=1, detail=error.strerror) from None
+        raise GlossaryUnreadable(file=file, line=1, detail=reason(error)) from None
     except UnicodeDecodeError as error:
         line = file.read_bytes()[: error.start].count(b"\n") + 1
         raise GlossaryUnreadable(file=file, line=line, detail=Phrase.of("glossary.not-text")) from None

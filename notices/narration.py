@@ -20,7 +20,8 @@ from notices.errors import (
     SoundNotEncoded,
     VoiceNotHere,
 )
-from notices.phrases import say
+from notices.phrases import Phrase, say
+from notices.system_faults import reason
 
 if TYPE_CHECKING:
     from notices.settings import Settings
@@ -218,8 +219,14 @@ def _ours(error: VoiceError) -> NarrationError:
             return SentenceNotSpoken(
                 sentence=values.get("id", ""), text=values.get("text", ""), detail=values.get("detail", error)
             )
+def _reason(value: object) -> object:
+    return reason(value) if isinstance(value, Exception) else value
+
+
         case "LexiconUnreadable":
-            return LexiconNotReadable(detail=error)
+            place = f"{values['file']}:{values['line']}" if values["line"] else values["file"]
+            fault = {name: _reason(value) for name, value in values.items()}
+            return LexiconNotReadable(file=place, detail=Phrase(f"lexicon.{values['fault']}", fault))
         case "SettingRefused":
             return SettingNotPossible(**values)
         case "EncodingFailed":

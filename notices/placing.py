@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from notices.errors import BundleEdited, DiskFull, NotOurBundle, OutputUnwritable
+from notices.system_faults import reason
 
 MANIFEST = "manifest.json"
 SCHEMA_NAME = "notices-bundle"
@@ -187,4 +188,4 @@ def _told_as_output_errors(target: Path) -> Iterator[None]:
     except OSError as error:
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
             raise DiskFull(folder=target.parent) from error
-        raise OutputUnwritable(folder=target.parent, detail=error.strerror or str(error)) from error
+        raise OutputUnwritable(folder=target.parent, detail=reason(error)) from error

@@ -22,6 +22,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
+from notices import system_faults
 from notices.document import Lang
 from notices.errors import VoicesUnreadable
 from notices.phrases import Phrase
@@ -60,7 +61,7 @@ def _text(path: Path) -> str:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise _refusal(path, 1, "unreadable", reason=error.strerror) from None
+        raise _refusal(path, 1, "unreadable", reason=system_faults.reason(error)) from None
     if len(data) > MAX_BYTES:
         raise _refusal(path, 1, "too-large", bytes=MAX_BYTES)
     try:

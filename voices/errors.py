@@ -46,4 +46,5 @@ class EncodingFailed(VoiceError):
 
 
 class LexiconUnreadable(VoiceError):
-    """A lexicon of pronunciation is not TSV or PLS that we can use."""
+    """A lexicon of pronunciation is not TSV or PLS that we can use. Values: `file`, `line` (or 0),
+    `fault` (its name), and what the fault speaks of: `limit`, `error`, `lang` or `word`."""

@@ -66,32 +66,32 @@ def keys() -> frozenset[str]:
     return frozenset(_table())
 
 
-def recognise(text: str, areas: tuple[str, ...]) -> Phrase | None:
-    """The phrase that `text` is the French of, with its values; None where it is no phrase of these areas.
+def recognise(text: str, areas: tuple[str, ...], lang: str = "fr") -> Phrase | None:
+    """The phrase that `text` is in `lang`, with its values; None where it is no phrase of these areas.
 
     An area is the beginning of a key (`summary.`). A phrase that is mostly values is never found.
     """
-    for key, pattern in _patterns():
+    for key, pattern in _patterns(lang):
         if key.startswith(areas) and (match := pattern.fullmatch(text)):
             return Phrase(key, dict(match.groupdict()))
     return None
 
 
 @cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """The French phrases as patterns; those with the most words of their own first."""
-    phrases = [(key, said["fr"].replace("\\n", "\n")) for key, said in _table().items()]
-    fixed = [(key, french, len(re.sub(r"\{\w+\}|\W", "", french))) for key, french in phrases]
-    told = [(key, french, size) for key, french, size in fixed if "{" not in french or size >= 4]
+def _patterns(lang: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The phrases of a language as patterns; those with the most words of their own first."""
+    phrases = [(key, said[lang].replace("\\n", "\n")) for key, said in _table().items()]
+    fixed = [(key, words, len(re.sub(r"\{\w+\}|\W", "", words))) for key, words in phrases]
+    told = [(key, words, size) for key, words, size in fixed if "{" not in words or size >= 4]
     told.sort(key=lambda phrase: (-phrase[2], phrase[0]))
-    return tuple((key, _pattern(french)) for key, french, _ in told)
+    return tuple((key, _pattern(words)) for key, words, _ in told)
 
 
-def _pattern(french: str) -> re.Pattern[str]:
+def _pattern(words: str) -> re.Pattern[str]:
     """Each value once: a name that comes again is the same words again."""
     seen: set[str] = set()
     written = []
-    for piece in re.split(r"(\{\w+\})", french):
+    for piece in re.split(r"(\{\w+\})", words):
         name = piece[1:-1]
         if not re.fullmatch(r"\{\w+\}", piece):
             written.append(re.escape(piece))

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 from notices.errors import ThemeUnusable
 from notices.phrases import Phrase
 from notices.publishing.templating import environment, fill, verbatim
+from notices.system_faults import reason
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -122,8 +123,7 @@ def _text(folder: Path, name: str) -> str:
             raise ThemeUnusable(folder=folder, file=name, detail=detail)
         return (folder / name).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        detail = Phrase.of("theme.fails", detail=str(error))
-        raise ThemeUnusable(folder=folder, file=name, detail=detail) from error
+        raise ThemeUnusable(folder=folder, file=name, detail=reason(error)) from error
 
 
 def _faults(theme: Theme, name: str, text: str) -> Iterator[Phrase]:

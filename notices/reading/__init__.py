@@ -18,6 +18,7 @@ from notices.reading.limits import Limits
 from notices.reading.recognition import Kind, recognise
 from notices.reading.sandbox import read_apart
 from notices.reading.source import Source, open_source
+from notices.visible import visible
 
 __all__ = ["Limits", "read", "readable_suffixes"]
 
@@ -59,8 +60,8 @@ def _notice(source: Source, content: Content, *, from_picture: bool = False) -> 
     if not any(block.text or any(block.cells) for block in content.blocks):
         raise EmptyNotice(file=str(source.path))
     return RawNotice(
-        name=source.path.stem,
-        file=source.path.name,
+        name=visible(source.path.stem),
+        file=visible(source.path.name),
         sha256=source.sha256,
         media_type=content.media_type,
         blocks=content.blocks,

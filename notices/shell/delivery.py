@@ -11,6 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from notices.errors import DiskFull, OutputIsNotice, OutputUnwritable
+from notices.system_faults import reason
 
 
 def deliver(result: str | bytes, output: Path | None, notice: Path | None = None) -> None:
@@ -44,7 +45,7 @@ def write_whole(output: Path, result: str | bytes, notice: Path | None = None) -
     except OSError as error:
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
             raise DiskFull(folder=output.parent) from error
-        raise OutputUnwritable(folder=output, detail=error.strerror or str(error)) from error
+        raise OutputUnwritable(folder=output, detail=reason(error)) from error
 
 
 def _replace(output: Path, data: bytes) -> None:

@@ -9,6 +9,7 @@ import typer
 
 from notices.errors import OutputUnwritable
 from notices.shell.terminal import Terminal, download
+from notices.system_faults import reason
 
 if TYPE_CHECKING:
     from notices.evaluation import Evaluation
@@ -97,7 +98,7 @@ def use(context: typer.Context, name: Name) -> None:
     try:
         package = packages.use(wish)
     except OSError as error:
-        raise OutputUnwritable(folder=packages.places().choice, detail=error.strerror or error) from error
+        raise OutputUnwritable(folder=packages.places().choice, detail=reason(error)) from error
     terminal: Terminal = context.obj
     terminal.result(terminal.say("packages.used", name=package.name))
     if package.gist_only:

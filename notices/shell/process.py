@@ -5,7 +5,10 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from collections.abc import Iterator
 from types import FrameType
+
+from notices.errors import UndecodableNotice
 
 
 def open_missing_streams() -> None:
@@ -13,6 +16,23 @@ def open_missing_streams() -> None:
     sys.stdin = sys.stdin or open(os.devnull, encoding="utf-8")  # noqa: PTH123, SIM115  lasts as long as we
     sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
     sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
+
+
+def input_lines() -> Iterator[str]:
+    """The lines of standard input: as they are typed on a terminal, else in the encoding that they have.
+
+    Raises `UndecodableNotice` where they are no text.
+    """
+    if sys.stdin.isatty():
+        yield from sys.stdin
+        return
+    from notices.reading.encoding import decode
+
+    try:
+        text = decode(sys.stdin.buffer.read())
+    except UndecodableNotice:
+        raise UndecodableNotice(file="-") from None
+    yield from text.splitlines(keepends=True)
 
 
 def end_as_if_interrupted() -> None:

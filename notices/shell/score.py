@@ -15,6 +15,7 @@ from notices.pipeline import open_notice, write_texts
 from notices.settings import Settings
 from notices.shell.delivery import write_whole
 from notices.shell.terminal import Terminal
+from notices.visible import visible
 
 if TYPE_CHECKING:
     from notices.advice import Advice
@@ -102,7 +103,7 @@ def _conclude(terminal: Terminal, failed: dict[Path, NoticesError], total: int) 
 
 
 def _show(terminal: Terminal, file: Path, notice: Scored, *, advice: bool) -> None:
-    terminal.result(f"{file}: {notice.document.title}\n")
+    terminal.result(f"{visible(str(file))}: {notice.document.title}\n")
     headers = [terminal.say(f"score.column.{name}") for name in ("measure", "source", "plain")]
     plain = dict(notice.plain_scores.metrics()) if notice.plain_scores else {}
     rows = [

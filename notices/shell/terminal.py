@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from typing import Any, Self
 
 from notices.phrases import say
+from notices.visible import UNSEEN, shown, visible
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Terminal:
 
     def say(self, key: str, **values: object) -> str:
         """The phrase `key` in this terminal's language."""
-        return say(key, self.lang, **values)
+        return say(key, self.lang, **{name: shown(value) for name, value in values.items()})
 
     def result(self, text: str) -> None:
         """Write a result to standard output."""
@@ -43,8 +44,9 @@ class Terminal:
 
     @staticmethod
     def json(value: Any) -> str:
-        """A value as JSON that a person can read too."""
-        return json.dumps(value, ensure_ascii=False, indent=2, default=str)
+        """A value as JSON that a person can read too, and that moves no cursor."""
+        text = json.dumps(value, ensure_ascii=False, indent=2, default=str)
+        return UNSEEN.sub(lambda found: found[0] if found[0] == "\n" else f"\\u{ord(found[0]):04x}", text)
 
     def talk(self, text: str) -> None:
         """Write to standard error, unless `--quiet`."""
@@ -59,7 +61,9 @@ class Terminal:
     def table(self, headers: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         """Write a table to standard output; as "name: value" where no table can be shown."""
         if self.plain or not sys.stdout.isatty():
-            blocks = ("\n".join(f"{h}: {v}" for h, v in zip(headers, row, strict=True)) for row in rows)
+            blocks = (
+                "\n".join(f"{h}: {visible(v)}" for h, v in zip(headers, row, strict=True)) for row in rows
+            )
             self.result("\n\n".join(blocks))
             return
         from rich.console import Console
@@ -68,7 +72,7 @@ class Terminal:
 
         table = Table(*headers, box=None, pad_edge=False)
         for row in rows:
-            table.add_row(*(Text(cell) for cell in row))
+            table.add_row(*(Text(visible(cell)) for cell in row))
         Console(highlight=False).print(table)
 
     def progress(self, total: int) -> Progress:

@@ -17,6 +17,7 @@ from typing import IO
 
 from notices.errors import CorpusUnreadable
 from notices.phrases import Phrase
+from notices.system_faults import reason
 from notices.training.memory_exchange import read_memory
 
 Pair = tuple[str, str]
@@ -103,4 +104,4 @@ def opened(file: Path) -> Iterator[IO[bytes]]:
     except (lzma.LZMAError, gzip.BadGzipFile, EOFError, zlib.error):
         raise CorpusUnreadable(file=file, line=1, detail=Phrase.of("training.damaged-archive")) from None
     except OSError as error:
-        raise CorpusUnreadable(file=file, line=1, detail=error.strerror or str(error)) from None
+        raise CorpusUnreadable(file=file, line=1, detail=reason(error)) from None

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from notices.errors import DiskFull, OutputUnwritable
+from notices.system_faults import reason
 
 _NO_ROOM = 28
 
@@ -42,7 +43,7 @@ def unwritable(folder: Path) -> Iterator[None]:
     except OSError as error:
         if error.errno == _NO_ROOM:
             raise DiskFull(folder=folder) from error
-        raise OutputUnwritable(folder=folder, detail=error.strerror or str(error)) from error
+        raise OutputUnwritable(folder=folder, detail=reason(error)) from error
 
 
 def read_report(file: Path) -> dict[str, Any]:

@@ -92,6 +92,29 @@ def _matches(written: str, found: str) -> bool:
     return found == written or (found.lower() == written and len(found) == len(written))
 
 
+_Place = tuple[str, int]
+"""A file and a line in it; 0 where the whole file is meant."""
+
+_FAULTS = {
+    "too-large": "larger than {limit} MB; split it",
+    "not-text": "not UTF-8 text",
+    "not-opened": "{error}",
+    "no-pair": "write the word, a tab, and how it is said",
+    "half-a-pair": "a word and how it is said are both needed",
+    "no-language": "{lang} is no language; write fr or en",
+    "not-xml": "not well-formed XML: {error}",
+    "not-pls": "not a PLS 1.0 lexicon without a document type",
+    "no-alias": "{word} has no alias; phonemes alone cannot be used",
+}
+
+
+def _unreadable(place: _Place, fault: str, **values: object) -> LexiconUnreadable:
+    file, line = place
+    where = f"{file}, line {line}" if line else file
+    words = f"{where}: {_FAULTS[fault].format(**values)}."
+    return LexiconUnreadable(words, file=file, line=line, fault=fault, **values)
+
+
 # ---- files -----------------------------------------------------------------------------------
 
 
@@ -102,10 +125,12 @@ def read_lexicon(file: Path) -> Lexicon:
     """
     try:
         if file.stat().st_size > LARGEST_FILE:
-            raise LexiconUnreadable(f"{file} is larger than {LARGEST_FILE // 1024 // 1024} MB. Split it.")
+            raise _unreadable((str(file), 0), "too-large", limit=LARGEST_FILE // 1024 // 1024)
         text = file.read_bytes().decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise LexiconUnreadable(f"{file} cannot be read as UTF-8 text: {error}") from error
+    except UnicodeDecodeError as error:
+        raise _unreadable((str(file), 0), "not-text") from error
+    except OSError as error:
+        raise _unreadable((str(file), 0), "not-opened", error=error) from error
     read: Callable[[str, str], Lexicon] = from_pls if text.lstrip().startswith("<") else from_tsv
     return read(text, str(file))
 
@@ -118,8 +143,8 @@ def from_tsv(text: str, name: str = "lexicon") -> Lexicon:
             continue
         cells = [cell.strip() for cell in line.split("\t")]
         if len(cells) not in (2, 3):
-            raise LexiconUnreadable(f"{name}, line {number}: write the word, a tab, and how it is said.")
-        entries.append(_entry(*cells, place=f"{name}, line {number}"))
+            raise _unreadable((name, number), "no-pair")
+        entries.append(_entry(*cells, place=(name, number)))
     return Lexicon(tuple(entries))
 
 
@@ -136,9 +161,9 @@ def from_pls(text: str, name: str = "lexicon") -> Lexicon:
     try:
         root = etree.fromstring(text.encode(), parser)
     except etree.XMLSyntaxError as error:
-        raise LexiconUnreadable(f"{name} is not well-formed XML: {error}") from error
+        raise _unreadable((name, 0), "not-xml", error=error) from error
     if root.getroottree().docinfo.doctype or root.tag != f"{{{PLS}}}lexicon":
-        raise LexiconUnreadable(f"{name} is not a PLS 1.0 lexicon without a document type.")
+        raise _unreadable((name, 0), "not-pls")
     lang = (root.get("{http://www.w3.org/XML/1998/namespace}lang") or "")[:2].lower()
     return Lexicon(
         tuple(entry for lexeme in root.iter(f"{{{PLS}}}lexeme") for entry in _lexeme(lexeme, lang, name))
@@ -148,11 +173,10 @@ def from_pls(text: str, name: str = "lexicon") -> Lexicon:
 def _lexeme(lexeme: _Element, lang: str, name: str) -> list[Entry]:
     graphemes = [_text(element) for element in lexeme.iter(f"{{{PLS}}}grapheme")]
     aliases = [_text(element) for element in lexeme.iter(f"{{{PLS}}}alias")]
-    place = f"{name}, line {lexeme.sourceline}"
+    place = name, lexeme.sourceline or 0
     if not aliases:
-        raise LexiconUnreadable(
-            f"{place}: {', '.join(graphemes)} has no alias. Phonemes alone cannot be used."
-        )
+        words = ", ".join(graphemes)
+        raise _unreadable(place, "no-alias", word=words)
     return [_entry(grapheme, aliases[0], lang, place=place) for grapheme in graphemes]
 
 
@@ -177,9 +201,9 @@ def to_pls(lexicon: Lexicon, lang: str) -> str:
     )
 
 
-def _entry(written: str, said: str, lang: str = "", *, place: str) -> Entry:
+def _entry(written: str, said: str, lang: str = "", *, place: _Place) -> Entry:
     if not _TOKEN.search(written) or not said:
-        raise LexiconUnreadable(f"{place}: a word and how it is said are both needed.")
+        raise _unreadable(place, "half-a-pair")
     if lang and not re.fullmatch(r"[a-z]{2}", lang):
-        raise LexiconUnreadable(f"{place}: {lang!r} is no language; write fr or en.")
+        raise _unreadable(place, "no-language", lang=lang)
     return Entry(written, said, lang)

@@ -76,7 +76,7 @@ def test_the_lexicon_comes_before_every_rule() -> None:
         (PLS.replace("<lexicon", '<!DOCTYPE lexicon [<!ENTITY x "y">]><lexicon', 1), "document type"),
         (
             PLS.replace("<alias>communauté de communes</alias>", "<phoneme>sesepeaʃ</phoneme>"),
-            "Phonemes alone",
+            "phonemes alone",
         ),
     ],
 )
