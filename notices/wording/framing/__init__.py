@@ -1,13 +1,52 @@
-"""What hangs on the verb or on a noun of one clause stands behind it under its name, one rule a file."""
+"""What hangs on the verb, or on a noun, of one clause stands behind it under its name, one rule a file.
+
+What was cut off last stands first behind the clause: so the rules go from what a reader can spare to what
+the clause needs, and its exception stands directly behind it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from notices.syntax import Tree
+from notices.wording.framing import (
+    advice,
+    amounts,
+    brackets,
+    causes,
+    company,
+    conditions,
+    durations,
+    exceptions,
+    frames,
+    occasions,
+    penalties,
+    periods,
+    places,
+    purposes,
+    recipients,
+    texts,
+)
 
 Rule = Callable[[Tree], tuple[str, ...] | None]
 """The pieces of a sentence, in order; None where the rule is not sure of it."""
 
-RULES: tuple[Rule, ...] = ()
+RULES: tuple[Rule, ...] = (
+    frames.split,
+    advice.split,
+    brackets.split,
+    texts.split,
+    company.split,
+    occasions.split,
+    purposes.split,
+    causes.split,
+    penalties.split,
+    recipients.split,
+    amounts.split,
+    durations.split,
+    periods.split,
+    conditions.split,
+    places.split,
+    exceptions.split,
+)
 """In the order in which they are asked."""

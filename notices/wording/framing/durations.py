@@ -1,0 +1,36 @@
+"""How long, and by when: "pour une durée de neuf semaines" -> "Durée : neuf semaines"."""
+
+from __future__ import annotations
+
+import re
+
+from notices.syntax import Tree
+from notices.wording.framing.hanging import DE, opener, told_behind
+
+_FOR = r"(?:pour|d['’]|pendant|durant|sur)\s*une\s+(?:durée|période)\s+"
+_NUMBER = r"(?=(?:(?:environ|près\s+de|au\s+moins|au\s+plus)\s+)?(?:\d|une?\s|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|quinze))"
+_FROM = r"à\s+(?:compter|partir|dater)\s+(?=d[ue]\s|d['’])|suivant\s+(?=l)"
+_OPENERS = (
+    opener(rf"{_FOR}(?:maximale|maximum)\s+{DE}", "Durée maximale", bound=False, onward=_FROM),
+    opener(rf"{_FOR}(?:minimale|minimum)\s+{DE}", "Durée minimale", bound=False, onward=_FROM),
+    opener(rf"{_FOR}totale\s+{DE}", "Durée totale", bound=False, onward=_FROM),
+    opener(rf"{_FOR}(?:prévisionnelle|prévue|estimée)\s+(?:{DE}|à\s+(?=\d))", "Durée prévue", bound=False, onward=_FROM),
+    opener(rf"{_FOR}{DE}", "Durée", bound=False, onward=_FROM),
+    opener(rf"(?:pendant|durant)\s+{_NUMBER}", "Durée", bound=False, onward=_FROM),
+    opener(rf"dans\s+(?:un|le)\s+délai\s+(?:maximal|maximum)\s+{DE}", "Délai maximal", bound=False, onward=_FROM),
+    opener(rf"(?:dans\s+(?:un|le)|sous\s+(?:un\s+)?)\s*délai\s+{DE}", "Délai", bound=False, onward=_FROM),
+)
+
+
+def split(tree: Tree) -> tuple[str, ...] | None:
+    """The clause, then how long it lasts or how long there is to act."""
+    parts = told_behind(tree, _OPENERS)
+    return (parts[0], _LIMITS.sub(_limited, parts[1])) if parts else None
+
+
+_LIMITS = re.compile(r"^(?P<name>Durée|Délai) (?P<limit>maximale?|minimale?) : (?P<what>.+)$")
+
+
+def _limited(match: re.Match[str]) -> str:
+    """ "Durée maximale : six mois" -> "Durée : au maximum six mois"."""
+    return f"{match['name']} : au {match['limit'].lower().replace('ale', 'um').replace('al', 'um')} {match['what']}"

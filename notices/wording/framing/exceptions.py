@@ -1,0 +1,41 @@
+"""A rule and its exception stand side by side: "... est interdite, sauf pour les riverains" -> "Sauf pour les
+riverains"."""
+
+from __future__ import annotations
+
+import re
+
+from notices.syntax import Tree
+from notices.wording.framing.hanging import (
+    DE,
+    LONG,
+    Hanging,
+    alone,
+    announces,
+    at,
+    hangings,
+    without,
+)
+from notices.wording.grammar import words_in
+
+_EXCEPT = re.compile(rf"(?i)(?<![\w’'-])(?:sauf|excepté|hormis|à\s+l['’](?:exception|exclusion)\s+{DE})\s*")
+_OF_LAST = re.compile(r"(?i)\b(?:et|ou)\s+(?:le|la|les|l['’]|des|du|de|d['’]|aux?|à)\s?\b[^,]*$")
+
+
+def split(tree: Tree) -> tuple[str, ...] | None:
+    """The rule, then what it does not hold for; None where it may be an exception to the last of a list."""
+    if words_in(tree.text) <= LONG or announces(tree.text):
+        return None
+    found = [h for h in hangings(tree, _EXCEPT) if not _is_of_the_last(tree, h)]
+    if len(found) != 1:
+        return None
+    rest = without(tree, found[0])
+    return (rest, f"Sauf {alone(found[0].what)}") if rest else None
+
+
+def _is_of_the_last(tree: Tree, exception: Hanging) -> bool:
+    """True behind "A, B et C": the exception may be meant of C alone."""
+    verb = tree.root
+    before = tree.text[verb.end : exception.start].rstrip(", ")
+    first = at(tree, exception.start)
+    return first is None or ("," in before and bool(_OF_LAST.search(before)))

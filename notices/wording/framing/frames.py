@@ -1,0 +1,48 @@
+"""Impersonal frames get their subject back: "Il sera procédé à une enquête publique" -> "Une enquête publique
+aura lieu"."""
+
+from __future__ import annotations
+
+import re
+
+from notices.syntax import Tree
+from notices.wording.framing.hanging import alone
+from notices.wording.joints import capital, without_a
+
+_DONE = re.compile(
+    r"^(?P<before>(?:[^,]+,\s+)?)il\s+(?P<be>est|sera|a\s+été|avait\s+été)\s+procédé,?\s+(?P<what>(?:à|au|aux)\s.+)$",
+    re.IGNORECASE,
+)
+_TAKES_PLACE = {
+    "est": ("a lieu", "ont lieu"),
+    "sera": ("aura lieu", "auront lieu"),
+    "a été": ("a eu lieu", "ont eu lieu"),
+    "avait été": ("avait eu lieu", "avaient eu lieu"),
+}
+_BEHIND = re.compile(
+    r",|\s(?=portant|concernant|relati|visant|tendant|d['’]une\s+durée|du\s+\w*\s*\d|le\s+\w*\s*\d|(?:dans|sur|par|pour|afin|lors|sous|avant|après|pendant|"
+    r"durant|préalablement|dès|entre|jusqu)\b|à\s+(?:compter|partir|la\s+demande)\b|en\s+(?:vue|application|vertu|raison|mairie|"
+    r"présence)\b)"
+)
+"""Behind the noun and its complements."""
+
+
+def split(tree: Tree) -> tuple[str, ...] | None:
+    """The sentence with its subject before its verb."""
+    match = _DONE.match(tree.text)
+    if not match:
+        return None
+    end = _BEHIND.search(match["what"])
+    what = match["what"][: end.start()] if end else match["what"]
+    rest = match["what"][end.start() :] if end else ""
+    verb = _TAKES_PLACE[re.sub(r"\s+", " ", match["be"].lower())]
+    noun = without_a(what)
+    plural = bool(re.match(r"(?:les|des|\d|deux|trois)\b", noun)) or bool(re.search(r"\bet\s+(?:à|au|aux)\s", noun))
+    noun = re.sub(r"\b(et|ou)\s+(à|au|aux)\s+", lambda m: f"{m[1]} {without_a(m[2] + ' x')[:-1]}", noun)
+    subject = _SUBJECT.match(rest)
+    if subject:
+        return (capital(f"{match['before']}{noun} {verb[plural]}"), f"Sujet : {alone(subject['what'])}")
+    return (capital(f"{match['before']}{noun} {verb[plural]}{rest}"),)
+
+
+_SUBJECT = re.compile(r"\s+(?:portant\s+sur|concernant|relati(?:f|ve)s?)\s+(?P<what>[^,]+)$")

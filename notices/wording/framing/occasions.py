@@ -1,0 +1,16 @@
+"""On what occasion: "dans le cadre du plan Vigipirate" -> "Contexte : le plan Vigipirate"."""
+
+from __future__ import annotations
+
+from notices.syntax import Tree
+from notices.wording.framing.hanging import DE, opener, told_behind
+
+_OPENERS = (
+    opener(rf"dans\s+(?:le\s+cadre|un\s+contexte|le\s+contexte)\s+{DE}", "Contexte", bound=False),
+    opener(rf"à\s+l['’]occasion\s+{DE}", "Occasion", bound=False),
+)
+
+
+def split(tree: Tree) -> tuple[str, ...] | None:
+    """The clause, then its occasion."""
+    return told_behind(tree, _OPENERS)

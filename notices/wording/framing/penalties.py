@@ -1,0 +1,13 @@
+"""What a breach may cost: "sous peine d'une amende" -> "Sanction possible : une amende"."""
+
+from __future__ import annotations
+
+from notices.syntax import Tree
+from notices.wording.framing.hanging import DE, opener, told_behind
+
+_OPENERS = (opener(rf"(?:et\s+ce\s+)?sous\s+peine\s+{DE}", "Sanction possible", bound=False),)
+
+
+def split(tree: Tree) -> tuple[str, ...] | None:
+    """The duty, then what a breach may cost."""
+    return told_behind(tree, _OPENERS)

@@ -1,0 +1,75 @@
+"""When: "du lundi 12 au vendredi 16 mai 2025" -> "Dates : du lundi 12 au vendredi 16 mai 2025".
+
+The parser reads a row of figures in many ways; their shape tells how far they go.
+"""
+
+from __future__ import annotations
+
+import re
+
+from notices.syntax import Tree
+from notices.wording.framing.hanging import (
+    DATE,
+    FULL_DATE,
+    HOUR,
+    LONG,
+    Hanging,
+    announces,
+    at,
+    is_of_main_clause,
+    without,
+)
+from notices.wording.grammar import words_in
+
+_AT = rf"(?:,?\s+(?:à\s+(?:partir\s+de\s+)?|vers\s+|dès\s+)?{HOUR}(?:\s+inclus)?)?"
+_SPAN = rf"de\s+{HOUR}\s+à\s+{HOUR}"
+_HOURS = rf"{_SPAN}(?:(?:,\s+|\s+et\s+){_SPAN})*"
+_DAYS = (
+    r"(?:tous\s+les\s+jours|chaque\s+\w+|(?:du\s+)?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s+au\s+"
+    r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche))"
+)
+_WHEN = (
+    (rf"du\s+{DATE}{_AT}\s+(?:inclus\s+)?(?:jusqu['’])?au\s+{FULL_DATE}{_AT}(?:\s+inclus)?(?:,?\s+{_HOURS})?", "Dates"),
+    (rf"entre\s+le\s+{DATE}{_AT}\s+et\s+le\s+{FULL_DATE}{_AT}(?:\s+inclus)?", "Dates"),
+    (
+        rf"(?:à\s+(?:compter|partir)\s+d[ue]\s+|dès\s+le\s+){FULL_DATE}{_AT}"
+        rf"(?:,?\s+(?:et\s+)?jusqu['’]au\s+{FULL_DATE}{_AT})?(?:\s+inclus)?",
+        "Dates",
+    ),
+    (rf"jusqu['’]au\s+{FULL_DATE}{_AT}(?:\s+inclus)?", "Dates"),
+    (rf"(?:au\s+plus\s+tard\s+|avant\s+)le\s+{FULL_DATE}{_AT}(?:\s+inclus)?", "Délai"),
+    (rf"{_DAYS}(?:,?\s+{_HOURS})?|{_HOURS}", "Horaires"),
+)
+_COMPILED = tuple((re.compile(rf"(?i)(?<![\w’'-]){pattern}(?![\w-])"), name) for pattern, name in _WHEN)
+_BARE = re.compile(
+    r"(?i)\b(?:se\s+(?:déroule|tien|dérouler|tiendr)\w*|(?:aura|auront|a|ont|aurait)\s+(?:eu\s+)?lieu|s['’]est\s+tenue?|"
+    r"début\w+|commenc\w+|dur\w+|est|sont|sera|seront|entrent?\s+en\s+vigueur|reste\w*|demeure\w*|va|vont|prend\w*\s+effet|"
+    r"applicables?|ouverte?s?|fixée?s?|prévue?s?|valables?|daté\w*)$"
+)
+"""Words that say nothing without their time."""
+
+
+def split(tree: Tree) -> tuple[str, ...] | None:
+    """The clause, then its days and hours; None where its verb needs them."""
+    if words_in(tree.text) <= LONG or announces(tree.text):
+        return None
+    for pattern, name in _COMPILED:
+        found = [m for m in pattern.finditer(tree.text) if _may_go(tree, m)]
+        if len(found) != 1 or (name != "Délai" and len(pattern.findall(tree.text)) > 1):
+            continue
+        when = found[0]
+        rest = without(tree, Hanging(when.start(), when.end(), when[0]))
+        if rest:
+            return rest, f"{name} : {when[0][0].lower()}{when[0][1:]}"
+    return None
+
+
+def _may_go(tree: Tree, when: re.Match[str]) -> bool:
+    token = at(tree, when.start())
+    before = tree.text[: when.start()].rstrip(", ")
+    return (
+        token is not None
+        and is_of_main_clause(tree, token)
+        and not _BARE.search(before)
+        and not re.search(r"(?i)\b(?:soit|à\s+savoir|c['’]est-à-dire)$", before)
+    )
