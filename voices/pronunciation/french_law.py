@@ -288,6 +288,8 @@ def ordinals() -> tuple[Rule, ...]:
             _ordinal,
             FIGURES,
         ),
+        Rule("range of centuries", re.compile(r"(?<=[IVX]e) ?[-–/] ?(?=[IVX]{1,5}e(?!\w))"), " à ", "IVX"),
+        Rule("century", re.compile(r"(?<=[IVX]e )s\.(?!\w)"), "siècle", "IVX"),
         Rule(
             "Roman ordinal",
             re.compile(

@@ -272,8 +272,8 @@ def last_figures(match: Match) -> str:
 def amounts() -> tuple[Rule, ...]:
     """Rules for money, percentages and measures."""
     names = any_of(units())
-    per = rf"(?P<per>(?: ?/ ?(?:\d{{1,4}} ?)?{names}(?![\w°²³])){{1,3}}{_AND_PER})?"
-    measured = rf"(?P<unit>{names}){per}(?![\w°²³'])"
+    per = rf"(?P<per>(?: ?/ ?(?:\d{{1,4}} ?(?![kM]?Hz|k?V|A|k?W))?{names}(?![\w°²³])){{1,3}}{_AND_PER})?"
+    measured = rf"(?P<unit>{names}){per}(?![\w°²³']|-[A-Z\d])"
     value = rf"{START}{SIGN}(?P<number>{NUMBER})"
     return (
         Rule(

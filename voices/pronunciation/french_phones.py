@@ -11,7 +11,11 @@ from voices.pronunciation.rules import Match, Rule
 
 def _pairs(match: Match) -> str:
     """`05 55 12 34 56` -> zéro cinq, cinquante-cinq, douze, trente-quatre, cinquante-six."""
-    return figures.in_pairs(figures.only_figures(match["number"]), "fr")
+    return _pairs_of(match["number"])
+
+
+def _pairs_of(written: str) -> str:
+    return figures.in_pairs(figures.only_figures(written), "fr")
 
 
 def _free(match: Match) -> str:
@@ -96,6 +100,12 @@ def rules() -> tuple[Rule, ...]:
             "0",
         ),
         Rule(
+            "telephone by a head of four",
+            re.compile(r"(?<![\w.,])(?P<head>08\d\d)(?P<rest>(?: \d\d){3})(?![\w])"),
+            lambda match: f"{figures.plain(match['head'], 'fr')}, {_pairs_of(match['rest'])}",
+            "0",
+        ),
+        Rule(
             "telephone",
             re.compile(rf"(?<![\w.,])(?<!\d )(?P<number>0[1-9](?:{gap}\d\d){{4}})(?![\d])"),
             _pairs,
@@ -131,6 +141,14 @@ def rules() -> tuple[Rule, ...]:
             re.compile(r"(?<!\w)(?P<before>FR ?)(?P<key>\d\d) ?(?P<number>\d{3} ?\d{3} ?\d{3})(?!\w)"),
             lambda match: (
                 f"{match['before']}{figures.plain(match['key'], 'fr')}, {_company_number(match['number'])}"
+            ),
+            FIGURES,
+        ),
+        Rule(
+            "health mark",
+            re.compile(r"(?<=\bFR )(?P<number>\d\d[.-]\d{3}[.-]\d{3})(?![\w])"),
+            lambda match: " point ".join(
+                figures.plain(part, "fr") for part in re.split("[.-]", match["number"])
             ),
             FIGURES,
         ),

@@ -31,6 +31,19 @@ def rules() -> tuple[Rule, ...]:
             r"\g<start> vers ",
             "→",
         ),
+        Rule("star", re.compile(r"(?<=\d)\*(?=\d{2}(?!\w))"), " étoile ", "*"),
+        Rule(
+            "less",
+            re.compile(rf"(?:(?<=: )|(?<=\())[-–−] (?={NUMBER} ?(?:[€%]|[kM]€|°C|[Ee]uros?|points?|pts))"),
+            "-",
+            "-–−",
+        ),
+        Rule(
+            "temperatures",
+            re.compile(r"(?<![\w./,-])(?P<low>\d{1,2}) ?[/–-] ?(?=\d{1,2} ?°C)"),
+            r"\g<low> à ",
+            "°",
+        ),
         Rule("plus or minus", re.compile(r"(?<![\w/])\+ ?/ ?[-−–] ?(?=\d)"), "± ", "+"),
         Rule("diameter", re.compile(r"(?<!\w)[ØøΦ] ?(?=\d)"), "diamètre ", "ØøΦ"),
         Rule(

@@ -106,6 +106,20 @@ def _decade(match: Match) -> str:
     return f"{match['before']} {figures.plain(match['decade'], 'fr')}"
 
 
+_SHORT_DAYS = {
+    "lun": "lundi", "mar": "mardi", "mer": "mercredi", "jeu": "jeudi", "ven": "vendredi", "sam": "samedi",
+    "dim": "dimanche",
+}  # fmt: skip
+
+
+def _days_of_week(match: Match) -> str:
+    """`lun., mar. et jeu.` -> lundi, mardi et jeudi; `lun-ven` -> lundi à vendredi."""
+    said = re.sub(
+        r"([^\W\d_]{3})\.?(?![^\W\d_])", lambda day: _SHORT_DAYS.get(day[1].lower(), day[0]), match[0]
+    )
+    return re.sub(r" ?[-–] ?", " à ", said)
+
+
 def rules() -> tuple[Rule, ...]:
     """Rules for dates and hours, in order."""
     number = r"(?P<day>0?[1-9]|[12]\d|3[01])"
@@ -115,12 +129,20 @@ def rules() -> tuple[Rule, ...]:
     )
     h, mm = r"(?:[01]?\d|2[0-4])", r"[0-5]\d"
     sign = r" ?[hH] ?"
+    short_day = rf"(?:{any_of({spelt for short in _SHORT_DAYS for spelt in (short, short.capitalize())})})"
     return (
         Rule(
             "days of a month",
             re.compile(rf"(?<![\w/-])(?P<days>\d{{1,2}}(?: ?- ?\d{{1,2}}){{1,6}}) (?={_MONTH_NAME}\b)"),
             _days_of_month,
             FIGURES,
+        ),
+        Rule(
+            "days of the week",
+            re.compile(
+                rf"(?<!\w){short_day}\.?(?:(?:, ?| ?[-–/&] ?| et | au | à ){short_day}(?!\w)\.?){{1,6}}(?!\w)"
+            ),
+            _days_of_week,
         ),
         Rule(
             "ISO date",

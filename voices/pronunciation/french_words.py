@@ -28,6 +28,7 @@ _AHEAD = {
     "num": r"(?= ?\d)",
     "capnum": rf"(?= ?[{UPPER}\d])",
     "street": rf"(?= (?:[{UPPER}]|d[ue] |de |d'|des |l))",
+    "day": r"(?= ?\d| ?[:)]| matin| soir| après)",
 }
 _NAME = rf" [{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)?| [{UPPER}]\.| [{UPPER}]{{2,20}}"
 _CIVIL = re.compile(
@@ -140,6 +141,7 @@ def capitals() -> tuple[Rule, ...]:
             _dotted,
             ".",
         ),
+        Rule("letter after an acronym", re.compile(r"(?<=[A-Z][A-Zi])-(?=[A-Z](?![\w']))"), " ", "-"),
         Rule("arrête", re.compile(r"^(?:ARRETE|ARRÊTE|A R R E T E|A R R Ê T E)(?= ?:?$)"), "arrête"),
         Rule("capitals", re.compile(CAPITALS), _capitals),
     )

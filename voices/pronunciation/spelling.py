@@ -126,7 +126,7 @@ def is_pronounceable(token: str, shortest: int = 5) -> bool:
 def is_shouting(text: str) -> bool:
     """Whether most letters of a text are capitals, so that capitals alone tell nothing."""
     capitals = sum(map(str.isupper, text))
-    return capitals >= 8 and capitals > sum(map(str.islower, text))
+    return capitals >= 8 and capitals > 2 * sum(map(str.islower, text))
 
 
 _BEFORE = re.compile(rf"(?:[{UPPER}]+[ '-])+$")
