@@ -13,18 +13,31 @@ from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_complet
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from functools import partial
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any, Literal
 
 from notices import pipeline
+from notices.document import PROVEN
 from notices.errors import NoticesError, WorkerDied
-from notices.placing import MANIFEST, building, read_manifest, recover, refuse_to_replace, sha256
+from notices.hearing import Told, hearing, open_line, say_step
+from notices.placing import (
+    MANIFEST,
+    building,
+    read_manifest,
+    recover,
+    refuse_to_replace,
+    sha256,
+    told_as_output_errors,
+)
+from notices.sameness import refuse_another
 from notices.settings import Settings
+from notices.visible import UNSEEN
 
 Status = Literal["made", "unchanged", "failed"]
 
 _LONGEST_NAME = 200
-from notices.visible import UNSEEN
 """Bytes; file systems allow 255, and a bundle in the making has a longer name."""
 
 
@@ -44,7 +57,8 @@ class Outcome:
     status: Status
     error: NoticesError | None = None
     figures: dict[str, Any] = field(default_factory=dict)
-    """For `made` and `unchanged`: `words`, `editions`, `audio_s`, `to_review`, `gist_package`."""
+    """For `made` and `unchanged`: `words`, `editions`, `audio_s`, `to_review`, `reworded`, `rewriter_silent`,
+    `gist_package`."""
 
 
 def plan(paths: Iterable[Path], output: Path) -> list[Job]:
@@ -95,16 +109,16 @@ def _told_apart(names: Sequence[str], longer: Sequence[str]) -> list[str]:
     return [long if count[name.casefold()] > 1 else name for name, long in zip(names, longer, strict=True)]
 
 
-def _safe(name: str) -> str:
-    """A stem as a folder's name: not hidden, never empty, with room for the prefix of the making."""
-    name = name.lstrip(".") or "notice"
-    if len(name.encode()) <= _LONGEST_NAME:
-        return name
 def _plain(name: str) -> str:
     """A name without what a terminal obeys or no file system elsewhere can hold."""
     return UNSEEN.sub("_", name)
 
 
+def _safe(name: str) -> str:
+    """A stem as a folder's name: not hidden, never empty, with room for the prefix of the making."""
+    name = name.lstrip(".") or "notice"
+    if len(name.encode()) <= _LONGEST_NAME:
+        return name
     kept = name.encode()[: _LONGEST_NAME - 9].decode(errors="ignore")
     return f"{kept}-{hashlib.sha256(name.encode()).hexdigest()[:8]}"
 
@@ -114,19 +128,22 @@ def run(
     settings: Settings,
     *,
     workers: int = 1,
-    tell: pipeline.Tell = lambda step: None,
+    tell: Told = lambda name, step: None,
     executor: Callable[[int], Executor] | None = None,
 ) -> Iterator[Outcome]:
     """Make every bundle and yield each outcome as it is known. One bad notice never stops the others.
 
-    A single job runs in this process; several run in `workers` processes. `executor` opens another kind
-    of `concurrent.futures` executor (for a cluster, say).
+    A single job runs in this process; several run in `workers` processes. `tell` is told each step as it
+    begins, by the name of its bundle. `executor` opens another kind of `concurrent.futures` executor (for a
+    cluster, say), whose workers tell no steps.
     """
     with _tidied({job.target.parent for job in jobs}):
         if len(jobs) == 1 and executor is None:
-            yield make_one(jobs[0], settings, tell)
+            yield make_one(jobs[0], settings, partial(tell, jobs[0].target.name))
         else:
-            yield from _run_in_processes(jobs, settings, workers, executor or _processes)
+            with hearing(tell) as line:
+                ours = partial(_processes, line)
+                yield from _run_in_processes(jobs, settings, workers, executor or ours)
 
 
 def _run_in_processes(
@@ -155,14 +172,15 @@ def _tidied(folders: set[Path]) -> Iterator[None]:
                 folder.rmdir()  # fails, as it should, where there is something in it
 
 
-def _processes(workers: int) -> Executor:
+def _processes(line: Connection, workers: int) -> Executor:
     # spawn: a fork would inherit the threads of the translation engine and hang
     context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(workers, mp_context=context, initializer=_end_with_parent)
+    return ProcessPoolExecutor(workers, mp_context=context, initializer=_begin_worker, initargs=(line,))
 
 
-def _end_with_parent() -> None:
-    """In a worker: ask Linux to end us when the process that started us ends, however it ends."""
+def _begin_worker(line: Connection) -> None:
+    """In a worker: tell steps; and ask Linux to end us when the process that started us ends in any way."""
+    open_line(line)
     if sys.platform == "linux":
         pr_set_pdeathsig = 1
         ctypes.CDLL(None).prctl(pr_set_pdeathsig, signal.SIGKILL)
@@ -177,7 +195,7 @@ def _end_workers(pool: Executor) -> None:
 
 def _collect(pool: Executor, jobs: Sequence[Job], settings: Settings) -> Iterator[Outcome]:
     """The outcomes of the jobs whose worker lived."""
-    futures: list[Future[Outcome]] = [pool.submit(make_one, job, settings) for job in jobs]
+    futures: list[Future[Outcome]] = [pool.submit(_make_told, job, settings) for job in jobs]
     try:
         for future in as_completed(futures):
             try:
@@ -193,31 +211,39 @@ def _collect(pool: Executor, jobs: Sequence[Job], settings: Settings) -> Iterato
         pool.shutdown(wait=False, cancel_futures=True)
 
 
+def _make_told(job: Job, settings: Settings) -> Outcome:
+    return make_one(job, settings, partial(say_step, job.target.name))
+
+
 def make_one(job: Job, settings: Settings, tell: pipeline.Tell = lambda step: None) -> Outcome:
     """Make one bundle, or find that it is there already; errors of ours become a failed outcome."""
     try:
-        if not settings.force:
-            recover(job.target)
-            refuse_to_replace(job.target)
-            manifest = _unchanged(job, settings)
-            if manifest is not None:
-                return Outcome(job, "unchanged", figures=figures_of(manifest))
+        earlier = None if settings.force else _earlier(job.target)
+        if earlier and _is_unchanged(earlier, job, settings):
+            return Outcome(job, "unchanged", figures=figures_of(earlier))
         with building(job.target, force=settings.force) as workshop:
-            pipeline.make_bundle(job.path, job.target.name, workshop, settings, tell)
+            accept = partial(refuse_another, earlier, folder=job.target)
+            pipeline.make_bundle(job.path, job.target.name, workshop, settings, tell, accept)
             made = read_manifest(workshop) or {}
         return Outcome(job, "made", figures=figures_of(made))
     except NoticesError as error:
         return Outcome(job, "failed", error)
 
 
-def _unchanged(job: Job, settings: Settings) -> dict[str, Any] | None:
-    """The manifest of the bundle that the same notice and the same settings have already made."""
-    manifest = read_manifest(job.target)
-    if manifest is None or not job.path.is_file():
-        return None
-    same_source = manifest["notice"]["sha256"] == sha256(job.path)
-    same_making = manifest["made_with"]["signature"] == pipeline.signature_of(settings)
-    return manifest if same_source and same_making else None
+def _earlier(target: Path) -> dict[str, Any] | None:
+    """The manifest of the bundle that stands there and may be replaced; None where nothing does."""
+    with told_as_output_errors(target):
+        recover(target)
+        refuse_to_replace(target)
+        return read_manifest(target)
+
+
+def _is_unchanged(manifest: dict[str, Any], job: Job, settings: Settings) -> bool:
+    """Whether the same notice and the same settings have already made this bundle."""
+    if not job.path.is_file():
+        return False
+    same_source = manifest.get("notice", {}).get("sha256") == sha256(job.path)
+    return same_source and manifest["made_with"]["signature"] == pipeline.signature_of(settings)
 
 
 def figures_of(manifest: dict[str, Any]) -> dict[str, Any]:
@@ -228,6 +254,8 @@ def figures_of(manifest: dict[str, Any]) -> dict[str, Any]:
         "words": sum(len(s["text"].split()) for s in editions[0]["sentences"]) if editions else 0,
         "editions": len(editions),
         "audio_s": round(sum(edition["duration_s"] or 0 for edition in editions), 1),
-        "to_review": sum(bool(s["flags"]) for edition in editions for s in edition["sentences"]),
+        "to_review": sum(not PROVEN.issuperset(s["flags"]) for e in editions for s in e["sentences"]),
+        "reworded": sum("reworded" in s["flags"] for e in editions for s in e["sentences"]),
+        "rewriter_silent": bool((manifest["made_with"].get("rewriter") or {}).get("silent")),
         "gist_package": package.get("name", "") if package.get("gist_only") else "",
     }

@@ -12,13 +12,20 @@ import typer
 
 from notices import __version__
 from notices.edition import EDITIONS
-from notices.errors import NoticesError, OutputUnwritable
+from notices.errors import OutputUnwritable
 from notices.settings import Settings
-from notices.shell import options, packages
+from notices.shell import options, packages, voices
 from notices.shell.delivery import deliver
 from notices.shell.help import hoisted, in_language, language_asked
-from notices.shell.process import end_as_if_interrupted, open_missing_streams, silence_output
+from notices.shell.process import (
+    end_as_if_interrupted,
+    input_lines,
+    open_missing_streams,
+    silence_output,
+)
+from notices.shell.running import run_line
 from notices.shell.terminal import Terminal, system_language, wants_plain
+from notices.system_faults import reason
 
 # Help texts are keys of the table of phrases until `in_language` fills them in.
 app = typer.Typer(
@@ -29,6 +36,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.add_typer(packages.app, name="packages", help="help.packages")
+app.add_typer(voices.app, name="voices", help="help.voices")
 
 Notice = Annotated[Path, typer.Argument(help="help.notice", show_default=False)]
 Output = Annotated[Path | None, typer.Option("--output", "-o", help="help.output_file", show_default=False)]
@@ -41,6 +49,11 @@ Rate = Annotated[
     int | None, typer.Option("--rate", min=80, max=450, help="help.make.rate", show_default=False)
 ]
 Voices = Annotated[Path | None, typer.Option("--voices", help="help.make.voices", show_default=False)]
+Rewriter = Annotated[str, typer.Option("--rewriter", help="help.rewriter", show_default=False)]
+RewriterModel = Annotated[
+    str, typer.Option("--rewriter-model", help="help.rewriter_model", show_default=False)
+]
+AllowRemote = Annotated[bool, typer.Option("--allow-remote", help="help.allow_remote")]
 Ocr = Annotated[bool, typer.Option("--ocr", help="help.ocr")]
 MaxWords = Annotated[int, typer.Option("--max-words", min=1, help="help.max_words")]
 MaxMb = Annotated[int, typer.Option("--max-mb", min=1, help="help.max_mb")]
@@ -78,6 +91,9 @@ def make(
     editions: Annotated[str, typer.Option("--editions", help="help.make.editions")] = ",".join(EDITIONS),
     audio: Annotated[bool, typer.Option("--audio/--no-audio", help="help.make.audio")] = True,
     audio_format: Annotated[str, typer.Option("--audio-format", help="help.make.audio_format")] = "mp3",
+    captions: Annotated[
+        str | None, typer.Option("--captions", help="help.make.captions", show_default="vtt")
+    ] = None,
     voice: Voice = None,
     voices: Voices = None,
     rate: Rate = None,
@@ -92,6 +108,9 @@ def make(
         str, typer.Option("--certified-by", help="help.make.certified_by", show_default=False)
     ] = "",
     theme: Annotated[Path | None, typer.Option("--theme", help="help.make.theme", show_default=False)] = None,
+    rewriter: Rewriter = "",
+    rewriter_model: RewriterModel = "",
+    allow_remote: AllowRemote = False,
     ocr: Ocr = False,
     strict: Annotated[bool, typer.Option("--strict", help="help.make.strict")] = False,
     force: Annotated[bool, typer.Option("--force", help="help.make.force")] = False,
@@ -106,10 +125,13 @@ def make(
     terminal: Terminal = context.obj
     if daisy and not audio:
         options.misused(terminal.say("shell.daisy_needs_audio"))
+    if captions is not None and not audio:
+        options.misused(terminal.say("shell.captions_need_audio"))
     settings = Settings(
         editions=options.editions(editions, terminal),
         audio=audio,
         audio_format=options.audio_format(audio_format, terminal),
+        captions=DEFAULTS.captions if captions is None else options.captions(captions, terminal),
         french_voice=options.voice("fr", voice, terminal),
         english_voice=options.voice("en", voice, terminal),
         voices=voices,
@@ -123,6 +145,9 @@ def make(
         pdf=pdf,
         certified_by=certified_by,
         theme=theme,
+        rewriter=rewriter,
+        rewriter_model=rewriter_model,
+        allow_remote=allow_remote,
         ocr=ocr,
         strict=strict,
         force=force,
@@ -163,6 +188,9 @@ def summarize(
     context: typer.Context,
     notice: Notice,
     output: Output = None,
+    rewriter: Rewriter = "",
+    rewriter_model: RewriterModel = "",
+    allow_remote: AllowRemote = False,
     ocr: Ocr = False,
     force: ForceLanguage = False,
     max_words: MaxWords = DEFAULTS.max_words,
@@ -170,7 +198,16 @@ def summarize(
     as_json: Json = False,
 ) -> None:
     """Print the plain French of a notice."""
-    settings = Settings(editions=("plain",), ocr=ocr, force=force, max_words=max_words, max_mb=max_mb)
+    settings = Settings(
+        editions=("plain",),
+        rewriter=rewriter,
+        rewriter_model=rewriter_model,
+        allow_remote=allow_remote,
+        ocr=ocr,
+        force=force,
+        max_words=max_words,
+        max_mb=max_mb,
+    )
     _print_edition(context.obj, notice, settings, output, as_json)
 
 
@@ -186,6 +223,8 @@ def _print_edition(
         deliver(terminal.json(value), output, notice)
     else:
         deliver(markdown(edition.document), output, notice)
+    if settings.rewriter and any(check.rule == "no-answer" for check in edition.checks):
+        terminal.talk(terminal.say("rewriter.silent"))
 
 
 @app.command(help="help.score")
@@ -220,6 +259,9 @@ def narrate(
     output: Output = None,
     edition: Annotated[str, typer.Option("--edition", help="help.narrate.edition")] = "original",
     audio_format: Annotated[str, typer.Option("--audio-format", help="help.make.audio_format")] = "",
+    captions: Annotated[
+        str, typer.Option("--captions", help="help.narrate.captions", show_default=False)
+    ] = "",
     voice: Voice = None,
     voices: Voices = None,
     rate: Rate = None,
@@ -237,10 +279,13 @@ def narrate(
     terminal: Terminal = context.obj
     if output is None and sys.stdout.isatty():
         options.misused(terminal.say("shell.need_output"))
-    named = audio_format or (output.suffix[1:].lower() if output else "") or "mp3"
+    wanted = options.captions(captions, terminal)
+    if wanted and output is None:
+        options.misused(terminal.say("shell.captions_need_output"))
     settings = Settings(
         editions=options.editions(edition, terminal),
-        audio_format=options.audio_format(named, terminal),
+        audio_format=options.audio_format(options.format_wish(audio_format, output), terminal),
+        captions=wanted,
         french_voice=options.voice("fr", voice, terminal),
         english_voice=options.voice("en", voice, terminal),
         voices=voices,
@@ -253,7 +298,10 @@ def narrate(
         max_words=max_words,
         max_mb=max_mb,
     )
-    deliver(narrate_edition(notice, settings), output, notice)
+    sound, told = narrate_edition(notice, settings)
+    deliver(sound, output, notice)
+    for name, text in told.items():
+        deliver(text, output.with_suffix(f".{name}") if output else None, notice)
 
 
 @app.command(help="help.spoken")
@@ -265,7 +313,8 @@ def spoken(
     """Print each line of standard input as it will be said."""
     from notices.narration import say_lines
 
-    for line in say_lines(sys.stdin, lang, lexicon):
+    language = options.language_of_text(lang, context.obj)
+    for line in say_lines(input_lines(), language, lexicon):
         context.obj.result(line)
 
 
@@ -283,18 +332,6 @@ def serve(
     serve_folder(folder, host=host, port=port, lang=terminal.asked_lang, ready=terminal.talk)
 
 
-@app.command(help="help.voices")
-def voices(
-    context: typer.Context,
-    every: Annotated[bool, typer.Option("--all", help="help.voices.all")] = False,
-    as_json: Json = False,
-) -> None:
-    """List the voices that are here."""
-    from notices.shell.check import list_voices
-
-    list_voices(context.obj, every=every, as_json=as_json)
-
-
 @app.command(help="help.check")
 def check(context: typer.Context, as_json: Json = False) -> None:
     """Tell whether this machine is ready."""
@@ -308,27 +345,15 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     open_missing_streams()
     end_as_if_interrupted()
     words = hoisted(list(sys.argv[1:] if arguments is None else arguments))
-    terminal = Terminal(language_asked(words) or system_language())
+    terminal = Terminal(options.language_of_messages(language_asked(words)) or system_language())
     command = in_language(typer.main.get_command(app), terminal.lang)
     try:
-        try:
-            command(args=words, prog_name="notices")
-        except NoticesError as error:
-            _tell(terminal, error, as_json="--json" in words)
-            sys.exit(error.code)
-        sys.exit(0)
+        sys.exit(run_line(command, words, terminal, name="notices"))
     except BrokenPipeError:  # the reader of our output has gone: nothing is wrong with us
         silence_output()
         sys.exit(0)
     except OSError as error:  # of a full or closed standard output; everything else is told by its step
         silence_output()
-        unwritable = OutputUnwritable(folder="-", detail=error.strerror or str(error))
+        unwritable = OutputUnwritable(folder="-", detail=reason(error))
         terminal.complain(unwritable.words(terminal.lang))
         sys.exit(unwritable.code)
-
-
-def _tell(terminal: Terminal, error: NoticesError, *, as_json: bool) -> None:
-    message = error.words(terminal.lang)
-    if as_json and not error.told:
-        terminal.data({"error": type(error).__name__, "code": error.code, "message": message})
-    terminal.complain(message)

@@ -8,15 +8,19 @@
     |- PackageError: something is wrong with a translation package
     |  |- PackageMissing, PackageDamaged, PackageUnsafe, DownloadFailed, IndexUnreadable,
     |  |- GistOnly, TranslationFailed, GlossaryUnreadable, ShelfUnwritable,
-    |  `- EvaluationSetUnreadable, ExtraMissing
+    |  |- EvaluationSetUnreadable, ExtraMissing,
+    |  `- ArchiveMissing, PackageNotOurs (both a PackageMissing)
     |- NarrationError: something is wrong with the voice
     |  `- EngineNotHere, VoiceNotHere, SentenceNotSpoken, SoundNotEncoded,
-    |     SettingNotPossible, LexiconNotReadable, VoicesUnreadable
+    |     SettingNotPossible, LexiconNotReadable, VoicesUnreadable, VoiceNotInstalled,
+    |     VoiceUnknown, VoiceDamaged, VoiceShelfUnwritable
     |- OutputError: something is wrong where the bundle should go
-    |  `- NotOurBundle, BundleEdited, OutputUnwritable, DiskFull, AddressNotFree,
-    |     ThemeUnusable
+    |  `- NotOurBundle, BundleEdited, AnotherNotice, OutputUnwritable, DiskFull, OutputIsNotice,
+    |     NothingToServe, AddressNotFree, ThemeUnusable
     |- TrainingError: a package cannot be trained
     |  `- CorpusUnreadable, NothingToTrainOn, WeightsUnreadable
+    |- RewriterError: a language model that was asked for cannot be used
+    |  `- RewriterNotHere, RewriterRefused, RewriterModelMissing
     `- OutcomeError: the work is done, and something must be told
        `- SomeNoticesFailed, WorkerDied, Unproven, ScoreTooLow, MachineNotReady
 
@@ -30,10 +34,10 @@ from __future__ import annotations
 from typing import ClassVar
 
 from notices.phrases import say
+from notices.visible import shown
 
 
 class NoticesError(Exception):
-from notices.visible import shown
     """What happened, to which file, and what to do now."""
 
     code: ClassVar[int] = 3
@@ -176,6 +180,18 @@ class PackageMissing(PackageError):
     code = 31
 
 
+class ArchiveMissing(PackageMissing):
+    """`notices packages add`: no such file. Values: `file`."""
+
+    code = 74
+
+
+class PackageNotOurs(PackageMissing):
+    """`notices packages remove`: it is here, and not for us to take away. Values: `package`, `detail`."""
+
+    code = 75
+
+
 class PackageDamaged(PackageError):
     """It is not a package, or a part is missing. Values: `package`, `detail`."""
 
@@ -195,7 +211,7 @@ class DownloadFailed(PackageError):
 
 
 class IndexUnreadable(PackageError):
-    """The index of packages is not what it should be. Values: `url`, `detail`."""
+    """The list of what can be downloaded is not what it should be. Values: `url`, `detail`."""
 
     code = 35
 
@@ -284,6 +300,30 @@ class VoicesUnreadable(NarrationError):
     code = 47
 
 
+class VoiceNotInstalled(NarrationError):
+    """A natural voice is not on this machine; it may be one that can be installed. Values: `voice`."""
+
+    code = 48
+
+
+class VoiceUnknown(NarrationError):
+    """There is no natural voice of this name to install. Values: `voice`, `known`."""
+
+    code = 49
+
+
+class VoiceDamaged(NarrationError):
+    """What was fetched is not the voice that it should be. Values: `voice`, `detail`."""
+
+    code = 72
+
+
+class VoiceShelfUnwritable(NarrationError):
+    """Voices cannot be put in place or removed there. Values: `folder`, `detail`."""
+
+    code = 73
+
+
 class OutputError(NoticesError):
     """Something is wrong where the bundle should go. Values: `folder`."""
 
@@ -318,6 +358,18 @@ class OutputIsNotice(OutputError):
     """`--output` names the notice that is being read. Values: `file`."""
 
     code = 57
+
+
+class AnotherNotice(OutputError):
+    """The bundle there was made from another notice. Values: `folder`, `earlier` and `title` (their titles)."""
+
+    code = 58
+
+
+class NothingToServe(OutputError):
+    """`notices serve`: no folder of bundles. Values: `folder`, `detail`."""
+
+    code = 59
 
 
 class AddressNotFree(OutputError):
@@ -390,3 +442,27 @@ class WeightsUnreadable(TrainingError):
     """Weights of a run or a package cannot be read, or do not fit. Values: `file`, `detail`."""
 
     code = 83
+
+
+class RewriterError(NoticesError):
+    """A language model that was asked for cannot be used. Values: `url`."""
+
+    code = 90
+
+
+class RewriterNotHere(RewriterError):
+    """`--rewriter`: no language model answers at this address. Values: `url`, `detail`."""
+
+    code = 91
+
+
+class RewriterRefused(RewriterError):
+    """`--rewriter`: the address is not used, or is on another machine. Values: `url`, `detail`."""
+
+    code = 92
+
+
+class RewriterModelMissing(RewriterError):
+    """`--rewriter-model`: no model of this name there, or one must be named. Values: `url`, `known`."""
+
+    code = 93

@@ -19,6 +19,7 @@ from notices.errors import (
     SettingNotPossible,
     SoundNotEncoded,
     VoiceNotHere,
+    VoiceNotInstalled,
 )
 from notices.phrases import Phrase, say
 from notices.system_faults import reason
@@ -181,6 +182,17 @@ def voice_signature(lang: Lang, settings: Settings) -> str:
         return catalog.signature(catalog.ByVoice(), lang, voice_settings(lang, settings))
 
 
+def try_voice(text: str, lang: Lang, settings: Settings) -> bytes:
+    """The sound file of a text as an edition would sound with these settings. Raises `NarrationError`."""
+    from voices import Voice, catalog, preview
+
+    chosen = voice_settings(lang, settings)
+    voice = Voice(catalog.engine_of(chosen.voice), chosen.voice, lang, chosen.voice)
+    with _told():
+        pronounce = _pronounce(settings.lexicon)
+        return preview(voice, text, chosen, audio_format=settings.audio_format, pronounce=pronounce)
+
+
 def say_lines(lines: Iterable[str], lang: str, lexicon: Path | None = None) -> Iterator[str]:
     """Each line as it will be said: so that a body can check its lexicon. Raises `LexiconNotReadable`."""
     with _told():
@@ -207,22 +219,26 @@ def _told() -> Iterator[None]:
         raise _ours(error) from error
 
 
+def _reason(value: object) -> object:
+    return reason(value) if isinstance(value, Exception) else value
+
+
 def _ours(error: VoiceError) -> NarrationError:
+    from notices.voice_shelf import find_known
+
     values = error.values
     match error.kind:
         case "EngineMissing":
             packages = '"notices[piper]"' if values["engine"] == "piper" else "pyttsx3 espeakng-loader"
             return EngineNotHere(engine=values["engine"], detail=values["detail"], packages=packages)
         case "VoiceMissing":
+            if find_known(str(values["voice"])):
+                return VoiceNotInstalled(voice=values["voice"])
             return VoiceNotHere(voice=values["voice"], language=values["lang"], known=values["known"])
         case "SpeechFailed":
             return SentenceNotSpoken(
                 sentence=values.get("id", ""), text=values.get("text", ""), detail=values.get("detail", error)
             )
-def _reason(value: object) -> object:
-    return reason(value) if isinstance(value, Exception) else value
-
-
         case "LexiconUnreadable":
             place = f"{values['file']}:{values['line']}" if values["line"] else values["file"]
             fault = {name: _reason(value) for name, value in values.items()}

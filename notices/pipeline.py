@@ -10,35 +10,46 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from notices.document import Document, Written
+from notices.document import PROVEN, Document, Written
 from notices.edition import LANGS, Bundle, Edition, EditionId, PackageInfo, Source
 from notices.errors import GistOnly, NotFrench, NoticeTooLong, Unproven
 from notices.labels import ID_PREFIXES, introduce
-from notices.settings import Settings
+from notices.settings import CaptionFormat, Settings
 from notices.signature import made_with
 
 if TYPE_CHECKING:
     from notices.publishing.theme import Theme
     from notices.raw import RawNotice
+    from notices.rewriting.endpoint import LanguageModel
     from voices import Recording
 
 Tell = Callable[[str], None]
-"""Told the key of each step as it begins: read, summarise, translate, narrate, publish."""
+"""Told the key of each step as it begins: read, summarise, reword, translate, narrate, publish."""
 
 
 def make_bundle(
-    path: Path, name: str, folder: Path, settings: Settings, tell: Tell = lambda step: None
+    path: Path,
+    name: str,
+    folder: Path,
+    settings: Settings,
+    tell: Tell = lambda step: None,
+    accept: Callable[[Document], None] = lambda notice: None,
 ) -> Bundle:
-    """Make the bundle of the notice at `path` in the empty `folder`. Raises `NoticesError`."""
+    """Make the bundle of the notice at `path` in the empty `folder`. Raises `NoticesError`, and what `accept`
+    raises of the notice that was read."""
     theme = _theme(settings)  # first of all: a theme that cannot serve is told before the work
+    model = _model(settings)  # so is a language model that is not there
     tell("read")
     raw, original = open_notice(path, settings)
-    texts, package = write_texts(original, settings, tell)
+    accept(original)
+    texts, package = write_texts(original, settings, tell, model)
     bundle = Bundle(
         name=name,
         source=_source(path, raw, original),
-        editions=tuple(_edition(e, texts[e], raw, package) for e in settings.editions),
-        made_with=made_with(settings, package),
+        editions=tuple(_edition(e, texts, raw, package) for e in settings.editions),
+        made_with=made_with(
+            settings, package, model=model.name if model else "", silent=bool(_silence(texts))
+        ),
         package=package,
     )
     if settings.strict:
@@ -57,6 +68,21 @@ def _theme(settings: Settings) -> Theme:
     from notices.publishing.theme import OURS, read_theme
 
     return read_theme(settings.theme) if settings.theme else OURS
+
+
+def _model(settings: Settings) -> LanguageModel | None:
+    """The language model that was asked for, where there is anything for it to do. Raises `RewriterError`."""
+    if not (settings.rewriter and settings.needs_plain):
+        return None
+    from notices.rewriting.endpoint import open_model
+
+    return open_model(settings.rewriter, settings.rewriter_model, remote=settings.allow_remote)
+
+
+def _silence(texts: dict[EditionId, Written]) -> str:
+    from notices.rewriting import silence
+
+    return silence(texts["plain"]) if "plain" in texts else ""
 
 
 def open_notice(path: Path, settings: Settings) -> tuple[RawNotice, Document]:
@@ -84,7 +110,10 @@ def _refuse_other_languages(document: Document, path: Path) -> None:
 
 
 def write_texts(
-    original: Document, settings: Settings, tell: Tell = lambda step: None
+    original: Document,
+    settings: Settings,
+    tell: Tell = lambda step: None,
+    model: LanguageModel | None = None,
 ) -> tuple[dict[EditionId, Written], PackageInfo | None]:
     """Every text that the settings' editions need, and the package that wrote the English."""
     from notices.summary import summarise
@@ -93,6 +122,11 @@ def write_texts(
     if settings.needs_plain:
         tell("summarise")
         texts["plain"] = summarise(original)
+    if model:
+        from notices.rewriting import reword
+
+        tell("reword")
+        texts["plain"] = reword(texts["plain"], original, model)
     if not settings.needs_english:
         return texts, None
     tell("translate")
@@ -124,9 +158,10 @@ def _write_english(
 def write_edition(path: Path, edition: EditionId, settings: Settings) -> Edition:
     """One edition of a notice, without sound. Raises `NoticesError`."""
     settings = replace(settings, editions=(edition,))
+    model = _model(settings)
     raw, original = open_notice(path, settings)
-    texts, package = write_texts(original, settings)
-    return _edition(edition, texts[edition], raw, package)
+    texts, package = write_texts(original, settings, model=model)
+    return _edition(edition, texts, raw, package)
 
 
 def _source(path: Path, raw: RawNotice, original: Document) -> Source:
@@ -143,15 +178,21 @@ def _source(path: Path, raw: RawNotice, original: Document) -> Source:
     )
 
 
-def _edition(edition: EditionId, written: Written, raw: RawNotice, package: PackageInfo | None) -> Edition:
+def _edition(
+    edition: EditionId, texts: dict[EditionId, Written], raw: RawNotice, package: PackageInfo | None
+) -> Edition:
     from notices.readability import measure
 
+    written = texts[edition]
     document = introduce(
         written.document,
         edition,
         gist_only=package is not None and package.gist_only,
         from_picture=raw.from_picture,
         unread_pages=raw.unread_pages,
+        reworded=sum("reworded" in s.flags for s in texts["plain"].document.sentences())
+        if "plain" in texts
+        else 0,
     )
     return Edition(
         id=edition,
@@ -163,7 +204,9 @@ def _edition(edition: EditionId, written: Written, raw: RawNotice, package: Pack
 
 
 def _refuse_unproven(bundle: Bundle) -> None:
-    unproven = sum(bool(s.flags) for edition in bundle.editions for s in edition.document.sentences())
+    unproven = sum(
+        not PROVEN.issuperset(s.flags) for edition in bundle.editions for s in edition.document.sentences()
+    )
     if unproven or bundle.source.unread_pages:
         raise Unproven(file=bundle.source.file, count=unproven, pages=len(bundle.source.unread_pages))
 
@@ -188,14 +231,17 @@ def _moved(recording: Recording, folder: Path) -> Recording:
     return replace(recording, file=Path(shutil.move(recording.file, folder / recording.file.name)))
 
 
-def narrate_edition(path: Path, settings: Settings) -> bytes:
-    """The sound of the one edition that the settings name. Raises `NoticesError`."""
+def narrate_edition(path: Path, settings: Settings) -> tuple[bytes, dict[CaptionFormat, str]]:
+    """The sound of the one edition that the settings name, and its captions. Raises `NoticesError`."""
     (edition,) = settings.editions
     document = write_edition(path, edition, settings).document
     from notices.narration import narrate_editions
+    from voices import captioned
 
     with tempfile.TemporaryDirectory() as scratch:
-        return narrate_editions({edition: document}, Path(scratch), settings)[edition].file.read_bytes()
+        recording = narrate_editions({edition: document}, Path(scratch), settings)[edition]
+        told = {name: captioned(recording, document.lang, name) for name in settings.captions}
+        return recording.file.read_bytes(), told
 
 
 def _publish(
@@ -215,6 +261,7 @@ def _publish(
         bilingual=settings.bilingual,
         pdf=settings.pdf,
         certified_by=settings.certified_by,
+        captions=settings.captions,
         theme=theme,
     )
     publish(bundle, folder, advise(original), books, extras)

@@ -12,6 +12,10 @@ AudioFormat = Literal["mp3", "opus", "flac", "m4b", "wav"]
 
 AUDIO_FORMATS: tuple[AudioFormat, ...] = ("mp3", "opus", "flac", "m4b", "wav")
 
+CaptionFormat = Literal["vtt", "srt"]
+
+CAPTION_FORMATS: tuple[CaptionFormat, ...] = ("vtt", "srt")
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -20,6 +24,8 @@ class Settings:
     editions: tuple[EditionId, ...] = EDITIONS
     audio: bool = True
     audio_format: AudioFormat = "mp3"
+    captions: tuple[CaptionFormat, ...] = ("vtt",)
+    """Written beside each sound file."""
     french_voice: str = ""
     """The engine's id of a French voice; empty: its default."""
     english_voice: str = ""
@@ -44,6 +50,12 @@ class Settings:
     """Who vouches for the accessibility of the books; nothing is claimed where nobody does."""
     theme: Path | None = None
     """A body's own look for the page and the books: a folder of style sheets and templates."""
+    rewriter: str = ""
+    """Address of a language model that may reword hard sentences of the plain French; empty: none."""
+    rewriter_model: str = ""
+    """Its name there; empty: the only one."""
+    allow_remote: bool = False
+    """Whether the language model may be on another machine, which then reads the notice's sentences."""
     ocr: bool = False
     strict: bool = False
     force: bool = False

@@ -34,8 +34,13 @@ LIBRARIES = (
 """Libraries whose version can change a text, a figure or a sound."""
 
 
-def made_with(settings: Settings, package: PackageInfo | None) -> dict[str, Any]:
+def made_with(
+    settings: Settings, package: PackageInfo | None, *, model: str = "", silent: bool = False
+) -> dict[str, Any]:
     """Everything that shapes the output, as plain data, with its `signature` line.
+
+    `model` is the language model that was asked; one that fell `silent` makes another line, so that the next
+    run tries again.
 
     Raises `NarrationError` where a voice that was asked for is not here, and `NoticeMissing` where a
     glossary or lexicon is not, `ThemeUnusable` where a theme cannot serve.
@@ -47,15 +52,19 @@ def made_with(settings: Settings, package: PackageInfo | None) -> dict[str, Any]
         "settings": {
             "editions": list(settings.editions),
             "audio": settings.audio_format if settings.audio else "none",
+            "captions": list(settings.captions) if settings.audio else [],
             "glossary": _sum(settings, "glossary"),
             "lexicon": _sum(settings, "lexicon"),
             "voices": _sum(settings, "voices"),
             "extras": [name for name in ("daisy", "docx", "bilingual", "pdf") if getattr(settings, name)],
             "certified_by": settings.certified_by,
             "theme": _theme(settings),
+            "rewriter": settings.rewriter if settings.needs_plain else "",
+            "rewriter_model": settings.rewriter_model if settings.rewriter and settings.needs_plain else "",
             "ocr": settings.ocr,
             "date": os.environ.get("SOURCE_DATE_EPOCH", ""),
         },
+        "rewriter": {"model": model, "silent": silent} if model else None,
         "libraries": {name: _version(name) for name in LIBRARIES},
     }
     return made | {"signature": _line(made)}
@@ -115,14 +124,25 @@ def _line(made: dict[str, Any]) -> str:
         "fr-en": f"{package['name']}:{package['version']}:{package['sha256']}" if package else "",
         "voices": ",".join(f"{lang}={voice}" for lang, voice in made["voices"].items()),
         "audio": chosen["audio"],
+        "captions": ",".join(chosen["captions"]),
         "glossary": chosen["glossary"],
         "lexicon": chosen["lexicon"],
         "voices file": chosen["voices"],
         "extras": ",".join(chosen["extras"]),
-        "certified by": " ".join(chosen["certified_by"].split()),
+        "certified by": _words(chosen["certified_by"]),
         "theme": chosen["theme"],
+        "rewriter": _words(chosen["rewriter"], chosen["rewriter_model"], _silent(made["rewriter"])),
         "ocr": "yes" if chosen["ocr"] else "",
         "date": chosen["date"],
         "libraries": ",".join(f"{name}:{number}" for name, number in made["libraries"].items() if number),
     }
     return "|".join(f"{key}:{value}" for key, value in parts.items() if value)
+
+
+def _silent(rewriter: dict[str, Any] | None) -> str:
+    return "silent" if rewriter and rewriter["silent"] else ""
+
+
+def _words(*texts: str) -> str:
+    """All on one line."""
+    return " ".join(" ".join(texts).split())

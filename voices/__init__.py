@@ -2,7 +2,7 @@
 
 from voices import catalog
 from voices.bounds import check as check_settings
-from voices.captions import srt, webvtt
+from voices.captions import captioned, srt, webvtt
 from voices.errors import (
     EncodingFailed,
     EngineMissing,
@@ -12,7 +12,7 @@ from voices.errors import (
     VoiceError,
     VoiceMissing,
 )
-from voices.preview import preview
+from voices.trial import preview
 from voices.pronunciation import Lexicon, read_lexicon, spoken
 from voices.recording import Pronounce, as_printed, record, speak, write
 from voices.speech import (
@@ -53,6 +53,7 @@ __all__ = [
     "VoiceSettings",
     "Word",
     "as_printed",
+    "captioned",
     "catalog",
     "check_settings",
     "preview",

@@ -5,6 +5,14 @@ from __future__ import annotations
 from voices.sayable import printable
 from voices.speech import Cue, Recording
 
+FORMATS = ("vtt", "srt")
+"""By the suffix of their files."""
+
+
+def captioned(recording: Recording, lang: str, name: str) -> str:
+    """The captions of a recording in a format of `FORMATS`; KeyError for another."""
+    return {"vtt": lambda: webvtt(recording, lang), "srt": lambda: srt(recording)}[name]()
+
 
 def webvtt(recording: Recording, lang: str) -> str:
     """WebVTT, a cue for each utterance, named by its id (W3C, "WebVTT", 4)."""

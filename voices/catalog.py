@@ -9,9 +9,25 @@ from dataclasses import dataclass
 from voices import piper
 from voices.errors import EngineMissing
 from voices.piper import PiperEngine
+from voices.piper import is_here as piper_is_here
+from voices.piper import language as piper_language
+from voices.piper import own_folder as own_piper_folder
 from voices.pyttsx import PyttsxEngine
 from voices.silence import SilenceEngine
 from voices.speech import Engine, Speaker, Voice, VoiceSettings
+
+__all__ = [
+    "ENGINES",
+    "ByVoice",
+    "engine",
+    "engine_of",
+    "missing",
+    "own_piper_folder",
+    "piper_is_here",
+    "piper_language",
+    "signature",
+    "voices",
+]
 
 ENGINES: dict[str, Callable[[], Engine]] = {
     "pyttsx3": PyttsxEngine,
@@ -43,7 +59,12 @@ class ByVoice:
 
     def open(self, lang: str, settings: VoiceSettings) -> AbstractContextManager[Speaker]:
         """A fresh speaker of Piper where the voice is Piper's, else of the usual engine."""
-        return engine("piper" if piper.is_voice(settings.voice) else "").open(lang, settings)
+        return engine(engine_of(settings.voice)).open(lang, settings)
+
+
+def engine_of(voice: str) -> str:
+    """The name of the engine that speaks with this voice: Piper for its own voices, else the usual one."""
+    return "piper" if piper.is_voice(voice) else next(iter(ENGINES))
 
 
 def voices(lang: str = "") -> tuple[Voice, ...]:

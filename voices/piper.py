@@ -2,7 +2,8 @@
 
 `pip install "notices[piper]"` brings the engine (GPL-3+), which lives in a process of its own
 (`piper_process.py`). A voice is two files, `NAME.onnx` and `NAME.onnx.json`. A person puts them into the
-folder that the environment variable NOTICES_VOICES names, and asks for NAME; or anywhere, and for the path.
+folder that the environment variable NOTICES_VOICES names, or into a folder of their own in the user's data
+folder (`own_folder`), and asks for NAME; or anywhere, and asks for the path.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import hashlib
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, closing
 from dataclasses import dataclass
 from importlib.util import find_spec
@@ -23,7 +24,7 @@ from voices.process import Fault, ProcessSpeaker
 from voices.speech import Speaker, Voice, VoiceSettings
 
 FOLDER = "NOTICES_VOICES"
-"""The environment variable that names the folder of voices."""
+"""The environment variable that names a folder of voices, which are found before those of `own_folder`."""
 
 SUFFIX = ".onnx"
 
@@ -48,10 +49,10 @@ class PiperEngine:
         return self.name
 
     def voices(self) -> tuple[Voice, ...]:
-        """The voices in the folder. Raises `EngineMissing` where there are some, and no Piper."""
-        found = tuple(_voice(file) for file in _files() if _language(file))
-        if found and not find_spec("piper"):
-            words = f'{FOLDER} holds voices, but Piper is not here: pip install "notices[piper]"'
+        """The voices in the folders. Raises `EngineMissing` where there are some, and no Piper."""
+        found = tuple(_voice(file) for file in _files() if language(file))
+        if found and not is_here():
+            words = 'There are voices of Piper here, but no Piper: pip install "notices[piper]"'
             raise EngineMissing(words, engine=self.name, detail=words)
         return found
 
@@ -95,17 +96,29 @@ class PiperSpeaker(ProcessSpeaker):
         self._process.ask({"settings": self._wanted})
 
 
+def is_here() -> bool:
+    """Whether Piper is installed."""
+    return find_spec("piper") is not None
+
+
+def own_folder(environment: Mapping[str, str] = os.environ) -> Path | None:
+    """Where each installed voice has a folder of its own; it may not exist. None where there is no home."""
+    home = environment.get("HOME") or environment.get("USERPROFILE")
+    data = environment.get("XDG_DATA_HOME") or (home and str(Path(home, ".local", "share")))
+    return Path(data, "notices", "voices") if data else None
+
+
 def is_voice(voice: str) -> bool:
-    """Whether a voice is asked for that only Piper can have: a file, or the name of one in the folder."""
+    """Whether a voice is asked for that only Piper can have: a file, or the name of one in the folders."""
     return voice.endswith(SUFFIX) or any(file.stem == voice for file in _files())
 
 
 def _chosen(lang: str, voice: str) -> Path:
-    """The file of the voice asked for, or of the first one in the folder that speaks the language."""
-    speaking = [file for file in _files() if _language(file) == lang]
+    """The file of the voice asked for, or of the first one in the folders that speaks the language."""
+    speaking = [file for file in _files() if language(file) == lang]
     if voice.endswith(SUFFIX):
         found = Path(voice).expanduser()
-        if _language(found) == lang:
+        if language(found) == lang:
             return found
     else:
         for file in speaking:
@@ -117,16 +130,20 @@ def _chosen(lang: str, voice: str) -> Path:
 
 
 def _files() -> Iterator[Path]:
-    folder = os.environ.get(FOLDER)
-    yield from sorted(Path(folder).expanduser().glob(f"*{SUFFIX}")) if folder else ()
+    """The models in the folders, each name once; folders that begin with a dot are being written."""
+    named, own = os.environ.get(FOLDER), own_folder()
+    found = sorted(Path(named).expanduser().glob(f"*{SUFFIX}")) if named else []
+    found += sorted(own.glob(f"[!.]*/*{SUFFIX}")) if own else []
+    first = {file.stem: file for file in reversed(found)}
+    yield from (first[name] for name in sorted(first))
 
 
 def _voice(file: Path) -> Voice:
-    return Voice("piper", file.stem, _language(file), file.stem)
+    return Voice("piper", file.stem, language(file), file.stem)
 
 
-def _language(file: Path) -> str:
-    """The language of a voice, `fr`; empty where the two files of a voice are not there."""
+def language(file: Path) -> str:
+    """The language of the voice with this model, `fr`; empty where a voice's two files are not there."""
     try:
         with Path(f"{file}.json").open("rb") as config:
             told = json.loads(config.read(_MAX_CONFIG))

@@ -10,8 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from notices.download import PATIENCE, Patience, fetch_small
 from notices.errors import DownloadFailed, IndexUnreadable, PackageMissing
-from notices.packages.download import PATIENCE, Patience, fetch_small
 from notices.phrases import Phrase
 
 ARGOS_INDEX = "https://raw.githubusercontent.com/argosopentech/argospm-index/main/index.json"
@@ -62,9 +62,9 @@ def read_index(
     except DownloadFailed as error:
         raise IndexUnreadable(url=url, detail=error.values["detail"]) from None
     except (ValueError, RecursionError):
-        raise IndexUnreadable(url=url, detail=Phrase.of("packages.not-json")) from None
+        raise IndexUnreadable(url=url, detail=Phrase.of("download.not-json")) from None
     if not isinstance(data, list):
-        raise IndexUnreadable(url=url, detail=Phrase.of("packages.not-json"))
+        raise IndexUnreadable(url=url, detail=Phrase.of("download.not-json"))
     return tuple(offer for entry in data if isinstance(entry, dict) and (offer := _offer(entry)))
 
 

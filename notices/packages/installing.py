@@ -7,12 +7,13 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from notices.download import PATIENCE, Patience, Progress, download, sha256_of
 from notices.errors import DownloadFailed, PackageDamaged, PackageUnsafe, ShelfUnwritable
-from notices.packages.download import PATIENCE, Patience, Progress, download, sha256_of
 from notices.packages.index import Offer, find_offer, index_url
 from notices.packages.package import Package
 from notices.packages.places import Places
 from notices.packages.placing import add, own_shelf
+from notices.shelving import parking, written
 
 
 def install(
@@ -37,7 +38,8 @@ def install(
     failure: Exception = DownloadFailed(url=index_url(index), detail="")
     for mirror in offer.links:
         try:
-            _fetch(mirror, archive, progress, patience, sleep)
+            with written(archive.parent, ShelfUnwritable):
+                download([mirror], archive, progress=progress, patience=patience, sleep=sleep)
             origin = {"url": mirror, "sha256": sha256_of(archive)}
             return add(archive, where, origin=origin)
         except (DownloadFailed, PackageDamaged, PackageUnsafe) as error:
@@ -50,22 +52,5 @@ def install(
 def _parking(shelf: Path, offer: Offer) -> Path:
     """Where the archive grows: on the shelf, hidden, the same for the next call."""
     version = re.sub(r"[^\w.-]", "_", offer.version)[:40]
-    folder = shelf / ".downloads"
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise ShelfUnwritable(folder=shelf, detail=error.strerror) from error
-    return folder / f"{offer.from_code}_{offer.to_code}-{version}.argosmodel"
-
-
-def _fetch(
-    mirror: str,
-    archive: Path,
-    progress: Progress | None,
-    patience: Patience,
-    sleep: Callable[[float], None],
-) -> None:
-    try:
-        download([mirror], archive, progress=progress, patience=patience, sleep=sleep)
-    except OSError as error:
-        raise ShelfUnwritable(folder=archive.parent, detail=error.strerror) from error
+    with written(shelf, ShelfUnwritable):
+        return parking(shelf) / f"{offer.from_code}_{offer.to_code}-{version}.argosmodel"

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
-import os
 import re
-import shutil
-import tempfile
-import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
-from notices.errors import PackageDamaged, PackageMissing, ShelfUnwritable
+from notices.errors import (
+    ArchiveMissing,
+    PackageDamaged,
+    PackageMissing,
+    PackageNotOurs,
+    ShelfUnwritable,
+)
 from notices.packages.archive import BOUNDS, Bounds, unpack
 from notices.packages.package import ORIGIN_FILE, Package, read_package
 from notices.packages.places import Places, places
 from notices.packages.shelf import installed, used_name
 from notices.phrases import Phrase
-
-_LEFTOVER_AGE_S = 24 * 3600
+from notices.shelving import discard, incoming, move_in, written
 
 
 def add(
@@ -31,19 +31,19 @@ def add(
 ) -> Package:
     """Put the package of an `.argosmodel` file on our shelf, named by its languages and version.
 
-    A package of the same name is replaced. Raises `PackageMissing` where there is no such file,
+    A package of the same name is replaced. Raises `ArchiveMissing` where there is no such file,
     `PackageDamaged`, `PackageUnsafe`, and `ShelfUnwritable` where the shelf cannot be written.
     """
     if not archive.is_file():
-        raise PackageMissing(package=archive)
+        raise ArchiveMissing(file=archive)
     shelf = own_shelf(where)
-    with _written(shelf), _incoming(shelf) as folder:
+    with written(shelf, ShelfUnwritable), incoming(shelf) as folder:
         package = read_package(unpack(archive, folder, bounds), "own", archive.name)
         _refuse_unusable(package)
         if origin:
             (folder / ORIGIN_FILE).write_text(json.dumps(dict(origin), indent=1) + "\n", encoding="utf-8")
         name = _name(package)
-        _move_in(folder, shelf / name)
+        move_in(folder, shelf / name)
     return read_package(shelf / name, "own")
 
 
@@ -58,14 +58,18 @@ def own_shelf(where: Places | None = None) -> Path:
 def remove(name: str, where: Places | None = None) -> Package:
     """Take a package off our shelf; if it was in use, the bundled one is used again.
 
-    Raises `PackageMissing` where the name is none of ours: the bundled one stays, argospm's are argospm's.
+    Raises `PackageMissing` where there is none of this name, `PackageNotOurs` where it is not for us to
+    remove: the bundled one stays, argospm's are argospm's.
     """
     where = where or places()
-    package = next((p for p in installed(where) if p.name == name and p.place == "own"), None)
-    if package is None:
+    package = next((p for p in installed(where) if p.name == name), None)
+    if package is None and name != "bundled":
         raise PackageMissing(package=name)
-    with _written(package.folder.parent):
-        _discard(package.folder)
+    if package is None or package.place != "own":
+        keeper = "argospm's" if package and package.place == "argospm" else "bundled"
+        raise PackageNotOurs(package=name, detail=Phrase.of(f"packages.is-{keeper}"))
+    with written(package.folder.parent, ShelfUnwritable):
+        discard(package.folder)
         if used_name(where) == name and where.choice:
             where.choice.unlink(missing_ok=True)
     return package
@@ -86,44 +90,3 @@ def _refuse_unusable(package: Package) -> None:
 def _name(package: Package) -> str:
     version = re.sub(r"[^\w.-]", "_", package.version)[:40] or "0"
     return f"{package.from_code}_{package.to_code}-{version}"
-
-
-@contextlib.contextmanager
-def _incoming(shelf: Path) -> Iterator[Path]:
-    """An empty hidden folder on the shelf, gone afterwards unless it was moved."""
-    shelf.mkdir(parents=True, exist_ok=True)
-    _sweep(shelf)
-    folder = Path(tempfile.mkdtemp(prefix=".incoming-", dir=shelf))
-    try:
-        yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
-
-
-def _sweep(shelf: Path) -> None:
-    """Remove what a killed run left more than a day ago."""
-    for leftover in [*shelf.glob(".incoming-*"), *shelf.glob(".old-*")]:
-        if time.time() - leftover.stat().st_mtime > _LEFTOVER_AGE_S:
-            shutil.rmtree(leftover, ignore_errors=True)
-
-
-def _move_in(folder: Path, target: Path) -> None:
-    folder.chmod(0o755)  # mkdtemp makes it private
-    _discard(target)
-    folder.rename(target)
-
-
-def _discard(folder: Path) -> None:
-    """Off the shelf in one move, then deleted: a killed run never leaves half a package under its name."""
-    if folder.exists():
-        aside = Path(tempfile.mkdtemp(prefix=".old-", dir=folder.parent))
-        folder.rename(aside / folder.name)
-        shutil.rmtree(aside, ignore_errors=True)
-
-
-@contextlib.contextmanager
-def _written(shelf: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise ShelfUnwritable(folder=shelf, detail=os.strerror(error.errno or 0)) from error

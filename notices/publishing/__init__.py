@@ -33,6 +33,8 @@ class Extras:
     """`notice.fr.pdf` and `notice.en.pdf`, and the same in large print, `notice.fr.large.pdf`."""
     certified_by: str = ""
     """Who says that the books conform to EPUB Accessibility 1.1 and WCAG 2.2, level AA; empty: nobody."""
+    captions: tuple[str, ...] = ("vtt",)
+    """Formats of the captions beside each sound file: `vtt`, `srt`."""
     theme: Theme = OURS
     """How the page and the books look."""
 
@@ -53,7 +55,7 @@ def publish(
 
     spoken = _mp3s(bundle) if mp3s is None else mp3s
     _write_texts(bundle, folder)
-    _write_captions(bundle, folder)
+    _write_captions(bundle, folder, extras)
     _write_books(bundle, folder, spoken, extras)
     _write_extras(bundle, folder, spoken, extras)
     index = _write(folder / "index.html", page(bundle, folder, advice, extras.theme))
@@ -68,12 +70,14 @@ def _write_texts(bundle: Bundle, folder: Path) -> None:
         _write(folder / f"{edition.stem}.md", markdown(edition.document))
 
 
-def _write_captions(bundle: Bundle, folder: Path) -> None:
-    from voices import webvtt
+def _write_captions(bundle: Bundle, folder: Path, extras: Extras) -> None:
+    from voices import captioned
 
     for edition in bundle.editions:
         if edition.recording:
-            _write(folder / "audio" / f"{edition.stem}.vtt", webvtt(edition.recording, edition.lang))
+            for name in extras.captions:
+                text = captioned(edition.recording, edition.lang, name)
+                _write(folder / "audio" / f"{edition.stem}.{name}", text)
 
 
 def _write_books(bundle: Bundle, folder: Path, mp3s: Mapping[EditionId, Recording], extras: Extras) -> None:

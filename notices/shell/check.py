@@ -1,4 +1,4 @@
-"""`notices check` and `notices voices`: what this machine has."""
+"""`notices check`: what this machine has."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from typing import Literal
-
-import typer
 
 from notices.document import Lang
 from notices.errors import MachineNotReady, NoticesError
@@ -87,18 +85,3 @@ def _encoder() -> str:
 
     av.codec.Codec("libmp3lame", "w")
     return f"PyAV {av.__version__}"
-
-
-def list_voices(terminal: Terminal, *, every: bool, as_json: bool) -> None:
-    """Print the French and English voices that are here, or every voice."""
-    from voices import catalog
-
-    found = catalog.voices() if every else catalog.voices("fr") + catalog.voices("en")
-    if as_json:
-        terminal.data([asdict(voice) for voice in found])
-        return
-    if not found:
-        terminal.complain("\n".join(catalog.missing().values()))
-        raise typer.Exit(MachineNotReady.code)
-    headers = [terminal.say(f"voices.column.{name}") for name in ("engine", "id", "lang", "name")]
-    terminal.table(headers, [(voice.engine, voice.id, voice.lang, voice.name) for voice in found])

@@ -24,12 +24,9 @@ def make_all(
     outcomes: list[Outcome] = []
     try:
         with terminal.progress(len(planned)) as progress:
-            name = planned[0].target.name
-            for outcome in batch.run(
-                planned, settings, workers=jobs, tell=lambda step: progress.step(name, step)
-            ):
+            for outcome in batch.run(planned, settings, workers=jobs, tell=progress.step):
                 outcomes.append(outcome)
-                progress.done()
+                progress.done(outcome.job.target.name)
                 if not as_json and not (outcome.error and len(planned) == 1):
                     with progress.aside():
                         terminal.result(_line(terminal, outcome))
@@ -48,6 +45,8 @@ def _conclude(terminal: Terminal, outcomes: Sequence[Outcome], as_json: bool) ->
         terminal.data([_data(terminal, outcome) for outcome in outcomes])
     for package in sorted({gist for outcome in outcomes if (gist := _gist_package(outcome))}):
         terminal.talk(terminal.say("make.gist", package=package))
+    if any(outcome.figures.get("rewriter_silent") for outcome in outcomes):
+        terminal.talk(terminal.say("rewriter.silent"))
     if len(outcomes) > 1:
         terminal.talk(
             terminal.say(

@@ -79,7 +79,7 @@ class Terminal:
         """Progress on standard error over `total` notices, to be entered with `with`."""
         if self.quiet or not sys.stderr.isatty():
             return Progress(self)
-        return SpokenProgress(self) if self.plain else RedrawnProgress(self, total)
+        return SpokenProgress(self, total) if self.plain else RedrawnProgress(self, total)
 
 
 @contextmanager
@@ -114,8 +114,8 @@ class Progress:
     def step(self, name: str, step: str) -> None:
         """A step of the notice `name` begins."""
 
-    def done(self) -> None:
-        """A notice is done."""
+    def done(self, name: str) -> None:
+        """The notice `name` is done."""
 
     @contextmanager
     def aside(self) -> Iterator[None]:
@@ -124,24 +124,37 @@ class Progress:
 
 
 class SpokenProgress(Progress):
-    """A line for each step, never redrawn."""
+    """Lines that are never redrawn: one for each step of a single notice, one for each notice of several."""
+
+    def __init__(self, terminal: Terminal, total: int) -> None:
+        super().__init__(terminal)
+        self._total = total
+        self._begun: list[str] = []
 
     def step(self, name: str, step: str) -> None:
-        """Say which step of which notice begins."""
-        self.terminal.complain(f"{name}: {self.terminal.say(f'step.{step}')}")
+        """Say which step begins, or which notice."""
+        say = self.terminal.say
+        if self._total == 1:
+            self.terminal.complain(f"{visible(name)}: {say(f'step.{step}')}")
+        elif name not in self._begun:
+            self._begun.append(name)
+            self.terminal.complain(say("step.begun", name=name, number=len(self._begun), total=self._total))
 
 
 class RedrawnProgress(Progress):
-    """A bar with the step that is going on."""
+    """A bar, and beside it each notice that is being made, with its step."""
 
     def __init__(self, terminal: Terminal, total: int) -> None:
         from rich.console import Console
         from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
         from rich.progress import Progress as Bar
+        from rich.table import Column
 
         super().__init__(terminal)
+        self._steps: dict[str, str] = {}
+        cut = Column(no_wrap=True, overflow="ellipsis")
         self._bar = Bar(
-            TextColumn("{task.description}", markup=False),
+            TextColumn("{task.description}", markup=False, table_column=cut),
             BarColumn(),
             MofNCompleteColumn(),
             TimeElapsedColumn(),
@@ -161,11 +174,16 @@ class RedrawnProgress(Progress):
 
     def step(self, name: str, step: str) -> None:
         """Show the step beside the bar."""
-        self._bar.update(self._task, description=f"{name}: {self.terminal.say(f'step.{step}')}")
+        self._steps[name] = f"{visible(name)}: {self.terminal.say(f'step.{step}')}"
+        self._bar.update(self._task, description=self._under_way())
 
-    def done(self) -> None:
+    def done(self, name: str) -> None:
         """Move the bar on."""
-        self._bar.advance(self._task)
+        self._steps.pop(name, None)
+        self._bar.update(self._task, description=self._under_way(), advance=1)
+
+    def _under_way(self) -> str:
+        return " · ".join(tuple(self._steps.values()))
 
     @contextmanager
     def aside(self) -> Iterator[None]:

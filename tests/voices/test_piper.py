@@ -5,7 +5,7 @@ No voice of a person is needed: one that gives each phoneme a tone of its own is
 
 from __future__ import annotations
 
-import json
+import shutil
 import sys
 from itertools import pairwise
 from pathlib import Path
@@ -26,14 +26,14 @@ from voices import (
 from voices.audio import CEILING_DBFS
 from voices.limiter import true_peak_db
 from voices.loudness import integrated
-from voices.piper import FOLDER, PiperEngine
+from voices.piper import FOLDER, PiperEngine, own_folder
+
+sys.path.insert(0, str(Path(__file__).parent))
+from tone_voice import SAMPLE_RATE, make_voice
 
 WHY = "needed to try the extra: pip install piper-tts onnx"
 pytest.importorskip("piper", reason=WHY)
-onnx = pytest.importorskip("onnx", reason=WHY)
-
-SAMPLE_RATE = 16_000
-_PHONEMES = "_^$ abdefijklmnoprstuvwyzøœɑɔəɛɡɥɲʁʃʒɪʊʌæðθŋɹɒɐɜːˈˌ̃,.!?-'"
+pytest.importorskip("onnx", reason=WHY)
 
 TEXTS = ["Bonjour à tous.", "Trois personnes sont soupçonnées.", "Merci."]
 
@@ -48,9 +48,10 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(autouse=True)
-def shelf(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The folder is where voices are looked for."""
+def shelf(folder: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """The folder is where voices are looked for, and nobody's own."""
     monkeypatch.setenv(FOLDER, str(folder))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
 
 
 def sounds(texts: list[str], engine: PiperEngine | None = None, rate: int = 160) -> list[np.ndarray]:
@@ -73,6 +74,34 @@ def test_voices_are_the_files_in_the_folder() -> None:
         ("fr_FR-tones", "fr"),
     ]
     assert {voice.engine for voice in catalog.voices("fr")} == {"pyttsx3", "piper"}
+
+
+def test_voices_of_ones_own_have_folders_of_their_own(folder: Path, tmp_path: Path) -> None:
+    """Found by name after those of the named folder; one that is being written is not found."""
+    own = own_folder()
+    assert own == tmp_path / "data" / "notices" / "voices"
+    for place in ("fr_FR-mine", ".incoming-x", "fr_FR-tones"):
+        (own / place).mkdir(parents=True)
+        name = place.replace(".incoming-x", "fr_FR-half")
+        for suffix in (".onnx", ".onnx.json"):
+            shutil.copy(folder / f"fr_FR-tones{suffix}", own / place / f"{name}{suffix}")
+    assert [v.id for v in PiperEngine().voices()] == ["en_GB-tones", "fr_FR-mine", "fr_FR-tones"]
+    assert catalog.engine_of("fr_FR-mine") == "piper"
+    assert catalog.engine_of("fr_FR-half") == "pyttsx3"
+
+
+@pytest.mark.parametrize(
+    ("environment", "folder"),
+    [
+        ({"HOME": "/home/a"}, Path("/home/a/.local/share/notices/voices")),
+        ({"HOME": "/home/a", "XDG_DATA_HOME": "/data"}, Path("/data/notices/voices")),
+        ({"USERPROFILE": "/users/a"}, Path("/users/a/.local/share/notices/voices")),
+        ({}, None),
+    ],
+)
+def test_where_ones_own_voices_lie(environment: dict[str, str], folder: Path | None) -> None:
+    """In the user's data folder; nowhere where there is no home."""
+    assert own_folder(environment) == folder
 
 
 def test_each_text_sounds_by_its_phonemes() -> None:
@@ -194,74 +223,3 @@ def test_a_silent_voice_is_found_out() -> None:
     silent = "m.PiperMouth._speak = lambda s, t: speak(s, t)[:44] + bytes(len(speak(s, t)) - 44)"
     with pytest.raises(SpeechFailed, match="a silent sound"):
         sounds(TEXTS, faulty(silent))
-
-
-def make_voice(folder: Path, name: str, lang: str) -> Path:
-    """Write a voice of a few hundred bytes into the folder: each phoneme is a tone of its own.
-
-    It has what a real voice has: phonemes in, `scales` for noise and length, floats out; and noise by chance.
-    """
-    from onnx import TensorProto, helper
-
-    def number(label: str, value: float) -> onnx.TensorProto:
-        return helper.make_tensor(label, TensorProto.FLOAT, [], [value])
-
-    def shape(label: str, *lengths: int) -> onnx.TensorProto:
-        return helper.make_tensor(label, TensorProto.INT64, [len(lengths)], lengths)
-
-    nodes = [
-        helper.make_node("Cast", ["input"], ["ids"], to=TensorProto.FLOAT),
-        helper.make_node("Reshape", ["ids", "column"], ["rows"]),
-        helper.make_node("Mul", ["rows", "step"], ["above"]),
-        helper.make_node("Add", ["above", "lowest"], ["pitch"]),
-        helper.make_node("Split", ["scales"], ["noise_scale", "length_scale", "noise_w"], axis=0),
-        helper.make_node("Mul", ["length_scale", "usual_length"], ["length"]),
-        helper.make_node("Squeeze", ["length"], ["samples"]),
-        helper.make_node("Range", ["zero", "samples", "one"], ["times"]),
-        helper.make_node("Mul", ["pitch", "times"], ["phase"]),
-        helper.make_node("Sin", ["phase"], ["tones"]),
-        helper.make_node("RandomNormalLike", ["tones"], ["chance"]),
-        helper.make_node("Mul", ["chance", "noise_scale"], ["noise"]),
-        helper.make_node("Mul", ["noise", "faint"], ["breath"]),
-        helper.make_node("Add", ["tones", "breath"], ["sound"]),
-        helper.make_node("Reshape", ["sound", "line"], ["output"]),
-    ]
-    graph = helper.make_graph(
-        nodes,
-        "tones",
-        [
-            helper.make_tensor_value_info("input", TensorProto.INT64, [1, "phonemes"]),
-            helper.make_tensor_value_info("input_lengths", TensorProto.INT64, [1]),
-            helper.make_tensor_value_info("scales", TensorProto.FLOAT, [3]),
-        ],
-        [helper.make_tensor_value_info("output", TensorProto.FLOAT, [1, 1, "time"])],
-        [
-            shape("column", -1, 1),
-            shape("line", 1, 1, -1),
-            number("step", 0.005),
-            number("lowest", 0.05),
-            number("usual_length", 0.03 * SAMPLE_RATE),
-            number("zero", 0),
-            number("one", 1),
-            number("faint", 0.05),
-        ],
-    )
-    model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 13)], ir_version=8)
-    onnx.checker.check_model(model)
-    path = folder / f"{name}.onnx"
-    path.write_bytes(model.SerializeToString())
-    path.with_name(f"{name}.onnx.json").write_text(json.dumps(_config(lang)), encoding="utf-8")
-    return path
-
-
-def _config(lang: str) -> dict[str, object]:
-    return {
-        "audio": {"sample_rate": SAMPLE_RATE},
-        "espeak": {"voice": lang},
-        "language": {"code": lang, "family": lang.partition("-")[0]},
-        "inference": {"noise_scale": 0.667, "length_scale": 1, "noise_w": 0.8},
-        "phoneme_type": "espeak",
-        "phoneme_id_map": {phoneme: [number] for number, phoneme in enumerate(_PHONEMES)},
-        "num_symbols": len(_PHONEMES),
-        "num_speakers": 1,
-    }

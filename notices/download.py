@@ -68,7 +68,7 @@ def download(
     What came of it stays in `target` + ".part" for the next call to go on with. Raises `DownloadFailed`;
     OSError where nothing can be written.
     """
-    detail: object = Phrase.of("packages.no-mirror")
+    detail: object = Phrase.of("download.no-mirror")
     for url in urls:
         try:
             _from_mirror(url, target, progress or _silent, patience, sleep)
@@ -146,21 +146,21 @@ def _one_try(url: str, part: _Part, progress: Progress, patience: Patience, ends
         if not resumed:
             if answer.status == http.client.PARTIAL_CONTENT:
                 part.begin("")
-                raise _Broken(Phrase.of("packages.wrong-range"))
+                raise _Broken(Phrase.of("download.wrong-range"))
             have = 0
             part.begin(_version(answer))
         total = _announced(answer, have)
         if (total or 0) > patience.max_bytes:
-            raise _Refused(Phrase.of("packages.too-large", limit=patience.max_bytes // 1_000_000))
+            raise _Refused(Phrase.of("download.too-large", limit=patience.max_bytes // 1_000_000))
         with part.file.open("ab") as out:
             for chunk in _chunks(answer, ends):
                 have += len(chunk)
                 if have > patience.max_bytes:
-                    raise _Refused(Phrase.of("packages.too-large", limit=patience.max_bytes // 1_000_000))
+                    raise _Refused(Phrase.of("download.too-large", limit=patience.max_bytes // 1_000_000))
                 out.write(chunk)
                 progress(have, total)
     if total is not None and have != total:
-        raise _Broken(Phrase.of("packages.broke-off", have=have, total=total))
+        raise _Broken(Phrase.of("download.broke-off", have=have, total=total))
 
 
 @contextmanager
@@ -191,7 +191,7 @@ def _announced(answer: Any, have: int) -> int | None:
 def _chunks(answer: Any, ends: float) -> Iterator[bytes]:
     while True:
         if time.monotonic() > ends:
-            raise _Broken(Phrase.of("packages.too-slow"))
+            raise _Broken(Phrase.of("download.too-slow"))
         try:
             chunk = answer.read1(_CHUNK)  # what is there, so that a trickle is noticed
         except (OSError, http.client.HTTPException) as error:
@@ -211,7 +211,7 @@ class _HttpOnly(urllib.request.HTTPRedirectHandler):
 
 def _refuse_other_schemes(url: str) -> None:
     if not re.match(r"https?://[^/]", url):
-        raise _Refused(Phrase.of("packages.scheme", url=url[:200]))
+        raise _Refused(Phrase.of("download.scheme", url=url[:200]))
 
 
 @contextmanager
@@ -240,7 +240,7 @@ def opened(url: str, timeout_s: float, headers: dict[str, str]) -> Iterator[Any]
     except (OSError, http.client.HTTPException, ValueError) as error:
         raise _Broken(str(getattr(error, "reason", error))) from error
     if answer is None:
-        raise _Refused(Phrase.of("packages.scheme", url=url[:200]))
+        raise _Refused(Phrase.of("download.scheme", url=url[:200]))
     with answer:
         yield answer
 
@@ -259,7 +259,7 @@ def fetch_small(
                 data = b"".join(_bounded(answer, limit, time.monotonic() + patience.slowest_s))
                 total = _announced(answer, 0)
                 if total is not None and total != len(data):
-                    raise _Broken(Phrase.of("packages.broke-off", have=len(data), total=total))
+                    raise _Broken(Phrase.of("download.broke-off", have=len(data), total=total))
                 return data
         except _Refused as error:
             raise DownloadFailed(url=url, detail=error.args[0]) from None
@@ -267,7 +267,7 @@ def fetch_small(
             if attempt + 1 == patience.tries:
                 raise DownloadFailed(url=url, detail=error.args[0]) from None
             sleep(min(patience.pause_s * 2**attempt, 60.0))
-    raise DownloadFailed(url=url, detail=Phrase.of("packages.no-mirror"))
+    raise DownloadFailed(url=url, detail=Phrase.of("download.no-mirror"))
 
 
 def _bounded(answer: Any, limit: int, ends: float) -> Iterator[bytes]:
@@ -275,5 +275,5 @@ def _bounded(answer: Any, limit: int, ends: float) -> Iterator[bytes]:
     for chunk in _chunks(answer, ends):
         size += len(chunk)
         if size > limit:
-            raise _Refused(Phrase.of("packages.too-large", limit=max(1, limit // 1_000_000)))
+            raise _Refused(Phrase.of("download.too-large", limit=max(1, limit // 1_000_000)))
         yield chunk
