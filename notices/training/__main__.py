@@ -10,8 +10,11 @@ from typing import Annotated, Any, NoReturn
 
 import typer
 
-from notices.errors import CorpusUnreadable, NoticesError
+from notices import system_faults
+from notices.errors import CorpusUnreadable
+from notices.shell import options
 from notices.shell.help import hoisted, in_language, language_asked
+from notices.shell.running import run_line
 from notices.shell.terminal import Terminal, system_language, wants_plain
 
 app = typer.Typer(
@@ -260,10 +263,8 @@ def _today() -> str:
 def _text(file: Path | None) -> str:
     try:
         return file.read_text(encoding="utf-8") if file else ""
-    except OSError as error:
-        raise CorpusUnreadable(file=file, line=1, detail=error.strerror or str(error)) from None
-    except UnicodeDecodeError as error:
-        raise CorpusUnreadable(file=file, line=1, detail=error.reason) from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise CorpusUnreadable(file=file, line=1, detail=system_faults.reason(error)) from None
 
 
 @app.command(help="training.help.evaluate")
@@ -291,17 +292,62 @@ def evaluate(
     )
 
 
+@app.command(help="training.help.label")
+def label(
+    context: typer.Context,
+    texts: Annotated[list[Path], typer.Argument(metavar="TEXT...", help="training.help.texts")],
+    out: Annotated[Path, typer.Option("--out", help="training.help.trees", show_default=False)],
+) -> None:
+    """Have the teacher parse running text, a sentence a line."""
+    from notices.training.trees.teacher import labelled
+    from notices.training.trees.treebank import write_samples
+
+    lines = (line for text in texts for line in _text(text).splitlines() if line.strip())
+    terminal: Terminal = context.obj
+    terminal.result(terminal.say("training.labelled", count=write_samples(out, labelled(lines)), file=out))
+
+
+@app.command(help="training.help.parser")
+def parser(
+    context: typer.Context,
+    trees: Annotated[list[Path], typer.Argument(metavar="TREES...", help="training.help.treebanks")],
+    out: Annotated[Path, typer.Option("--out", help="training.help.parser_file", show_default=False)],
+    held: Annotated[
+        list[Path] | None, typer.Option("--keep-out", help="training.help.held", show_default=False)
+    ] = None,
+    minutes: Annotated[float, typer.Option("--minutes", min=0, help="training.help.minutes")] = 40.0,
+    steps: Annotated[int, typer.Option("--steps", min=0, help="training.help.steps")] = 0,
+    seed: Seed = 17,
+) -> None:
+    """Train the parser of French sentences."""
+    from notices.training.trees.learning import Course, Names, accuracy, learn, sizes_for
+    from notices.training.trees.storing import store
+    from notices.training.trees.treebank import read_samples
+
+    terminal: Terminal = context.obj
+    samples = [sample for file in trees for sample in read_samples(file)]
+    names = Names.of(samples)
+    sizes = sizes_for(names)
+    weights = learn(
+        samples,
+        names,
+        sizes,
+        Course(minutes=minutes, steps=steps, seed=seed),
+        lambda done, loss: terminal.talk(f"{done:.0%} {loss:.3f}"),
+    )
+    store(out, {name: value.numpy() for name, value in weights.items()}, names, sizes.blocks)
+    for file in held or ():
+        right = accuracy(weights, sizes, list(read_samples(file)), names)
+        terminal.talk(f"{file.name}: UAS {right.heads:.3f}, LAS {right.relations:.3f}")
+    terminal.result(terminal.say("training.parser", file=out, sentences=len(samples)))
+
+
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """The workshop: run one command and exit with its code."""
     words = hoisted(list(sys.argv[1:] if arguments is None else arguments))
-    terminal = Terminal(language_asked(words) or system_language())
+    terminal = Terminal(options.language_of_messages(language_asked(words)) or system_language())
     command = in_language(typer.main.get_command(app), terminal.lang)
-    try:
-        command(args=words, prog_name="python -m notices.training")
-        sys.exit(0)
-    except NoticesError as error:
-        terminal.complain(error.words(terminal.lang))
-        sys.exit(error.code)
+    sys.exit(run_line(command, words, terminal, name="python -m notices.training"))
 
 
 if __name__ == "__main__":

@@ -1,0 +1,109 @@
+"""The parser's network: convolutions and attention over the words, then a score for each head and label.
+
+Deep biaffine parsing after Dozat and Manning (2017, https://arxiv.org/abs/1611.01734) over a small encoder;
+`notices/training/trees` trains it. Plain numpy, one sentence at a time, so that the result of a sentence
+never depends on its neighbours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+
+HEADS = 4
+"""Attention heads of a block."""
+REACH = 16
+"""Distances beyond this one count alike."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """What the network thinks of a sentence of n words; place 0 is the root."""
+
+    heads: Floats
+    """(n + 1, n + 1): how well the column's word is the head of the row's."""
+    parts: NDArray[np.int64]
+    """(n + 1,): the number of each word's part of speech."""
+    dependent: Floats
+    head: Floats
+    """(n + 1, k): what the labels are scored from."""
+
+
+class Network:
+    """The weights, ready to be used. Raises `KeyError` where one is missing."""
+
+    def __init__(self, weights: Mapping[str, NDArray[Any]], blocks: int) -> None:
+        self._w = {name: np.ascontiguousarray(array, dtype=np.float32) for name, array in weights.items()}
+        self._blocks = blocks
+        self._emb = [self._w[f"emb.{i}.weight"] for i in range(5)]
+
+    def scores(self, features: NDArray[np.int64]) -> Scores:
+        """What it thinks of a sentence, from the (n, 5) numbers of its words."""
+        x = self._encoded(features)
+        dependent, head = _relu(self._linear("ad", x)), _relu(self._linear("ah", x))
+        heads = np.asarray(dependent @ self._w["au"] @ head.T + self._linear("ab", head).T, np.float32)
+        np.fill_diagonal(heads, -1e9)
+        parts: NDArray[np.int64] = self._linear("pos", x).argmax(-1)
+        return Scores(heads, parts, _relu(self._linear("ld", x)), _relu(self._linear("lh", x)))
+
+    def labels(self, scores: Scores, heads: NDArray[np.int64]) -> NDArray[np.int64]:
+        """The number of the best relation of each word to its head; `heads` is (n + 1,), places from 0."""
+        one = np.ones((len(heads), 1), np.float32)
+        left = np.concatenate([scores.dependent, one], -1)
+        right = np.concatenate([scores.head[heads], one], -1)
+        pairs = (left[:, :, None] * right[:, None, :]).reshape(len(heads), -1)
+        weights = self._w["lu"]
+        best: NDArray[np.int64] = (pairs @ weights.reshape(len(weights), -1).T).argmax(-1)
+        return best
+
+    def _encoded(self, features: NDArray[np.int64]) -> Floats:
+        x = np.concatenate([table[features[:, i]] for i, table in enumerate(self._emb)], -1)
+        x = np.concatenate([self._w["root"][None], self._linear("inp", x)])
+        places = np.arange(len(x))
+        apart = np.clip(places[None] - places[:, None], -REACH, REACH) + REACH
+        for number in range(self._blocks):
+            x = self._block(f"blocks.{number}", x, apart)
+        return self._normed("norm", x)
+
+    def _block(self, name: str, x: Floats, apart: NDArray[np.int64]) -> Floats:
+        y = self._normed(f"{name}.n1", x)
+        edge = np.zeros((1, y.shape[1]), np.float32)
+        near = np.concatenate(
+            [np.concatenate([edge, y[:-1]]), y, np.concatenate([y[1:], edge])], -1, dtype=np.float32
+        )
+        x = x + _relu(self._linear(f"{name}.conv", near))
+        x = x + self._linear(f"{name}.o", self._attended(name, self._normed(f"{name}.n2", x), apart))
+        inner = _relu(self._linear(f"{name}.f1", self._normed(f"{name}.n3", x)))
+        return x + self._linear(f"{name}.f2", inner)
+
+    def _attended(self, name: str, y: Floats, apart: NDArray[np.int64]) -> Floats:
+        words, width = y.shape
+        query, key, value = (
+            self._linear(f"{name}.qkv", y).reshape(words, 3, HEADS, width // HEADS).transpose(1, 2, 0, 3)
+        )
+        scores = query @ key.transpose(0, 2, 1) / np.float32((width // HEADS) ** 0.5)
+        scores += self._w[f"{name}.bias"][:, apart]
+        scores = np.exp(scores - scores.max(-1, keepdims=True))
+        scores /= scores.sum(-1, keepdims=True)
+        attended: Floats = (scores @ value).transpose(1, 0, 2).reshape(words, width)
+        return attended
+
+    def _linear(self, name: str, x: Floats) -> Floats:
+        y: Floats = x @ self._w[f"{name}.weight"].T + self._w[f"{name}.bias"]
+        return y
+
+    def _normed(self, name: str, x: Floats) -> Floats:
+        x = x - x.mean(-1, keepdims=True)
+        x = x / np.sqrt((x * x).mean(-1, keepdims=True) + np.float32(1e-5))
+        y: Floats = x * self._w[f"{name}.weight"] + self._w[f"{name}.bias"]
+        return y
+
+
+def _relu(x: Floats) -> Floats:
+    return np.maximum(x, np.float32(0))
