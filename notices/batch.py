@@ -243,15 +243,16 @@ def _is_unchanged(manifest: dict[str, Any], job: Job, settings: Settings) -> boo
     if not job.path.is_file():
         return False
     same_source = manifest.get("notice", {}).get("sha256") == sha256(job.path)
-    return same_source and manifest["made_with"]["signature"] == pipeline.signature_of(settings)
+    return same_source and bool(manifest["made_with"]["signature"] == pipeline.signature_of(settings))
 
 
 def figures_of(manifest: dict[str, Any]) -> dict[str, Any]:
     """What a line of result tells of a bundle, from its manifest."""
     editions = manifest["editions"]
     package = manifest["made_with"].get("translation") or {}
+    body = [s for edition in editions[:1] for s in edition["sentences"] if s["kind"] != "label"]
     return {
-        "words": sum(len(s["text"].split()) for s in editions[0]["sentences"]) if editions else 0,
+        "words": sum(len(s["text"].split()) for s in body),
         "editions": len(editions),
         "audio_s": round(sum(edition["duration_s"] or 0 for edition in editions), 1),
         "to_review": sum(not PROVEN.issuperset(s["flags"]) for e in editions for s in e["sentences"]),

@@ -6,6 +6,7 @@ import hashlib
 import http.client
 import json
 import re
+import ssl
 import time
 import urllib.error
 import urllib.request
@@ -17,6 +18,7 @@ from typing import Any
 
 from notices.errors import DownloadFailed
 from notices.phrases import Phrase
+from notices.system_faults import reason
 
 Progress = Callable[[int, int | None], None]
 """Told the bytes that are here and the bytes that there will be (None where the server does not say)."""
@@ -195,7 +197,7 @@ def _chunks(answer: Any, ends: float) -> Iterator[bytes]:
         try:
             chunk = answer.read1(_CHUNK)  # what is there, so that a trickle is noticed
         except (OSError, http.client.HTTPException) as error:
-            raise _Broken(str(error)) from error
+            raise _Broken(reason(error)) from error
         if not chunk:
             return
         yield chunk
@@ -238,11 +240,19 @@ def opened(url: str, timeout_s: float, headers: dict[str, str]) -> Iterator[Any]
         lasting = 400 <= error.code < 500 and error.code not in (408, 425, 429)
         raise (_Refused if lasting else _Broken)(f"HTTP {error.code}") from error
     except (OSError, http.client.HTTPException, ValueError) as error:
-        raise _Broken(str(getattr(error, "reason", error))) from error
+        raise _Broken(_why(error)) from error
     if answer is None:
         raise _Refused(Phrase.of("download.scheme", url=url[:200]))
     with answer:
         yield answer
+
+
+def _why(error: Exception) -> Phrase:
+    """urllib hides the system's own error in its `reason`."""
+    cause = getattr(error, "reason", error)
+    if isinstance(cause, ssl.SSLError):
+        return Phrase.of("system.no_certificate")
+    return reason(cause if isinstance(cause, BaseException) else error)
 
 
 def fetch_small(

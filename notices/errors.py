@@ -361,7 +361,7 @@ class OutputIsNotice(OutputError):
 
 
 class AnotherNotice(OutputError):
-    """The bundle there was made from another notice. Values: `folder`, `earlier` and `title` (their titles)."""
+    """The bundle there was made from another notice. Values: `folder`, `earlier`, `title` (the new one's)."""
 
     code = 58
 

@@ -35,7 +35,7 @@ def building(target: Path, *, force: bool = False) -> Iterator[Path]:
     Raises `NotOurBundle` or `BundleEdited` before anything is built where `target` holds something that
     must not be replaced without `force`, `OutputUnwritable` or `DiskFull` where it cannot be written.
     """
-    with _told_as_output_errors(target):
+    with told_as_output_errors(target):
         target.parent.mkdir(parents=True, exist_ok=True)
         recover(target)
         refuse_to_replace(target, force=force)
@@ -182,7 +182,8 @@ def _is_held(folder: Path) -> bool:
 
 
 @contextmanager
-def _told_as_output_errors(target: Path) -> Iterator[None]:
+def told_as_output_errors(target: Path) -> Iterator[None]:
+    """What the system refuses at `target` becomes `DiskFull` or `OutputUnwritable`."""
     try:
         yield
     except OSError as error:

@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from notices.errors import AddressNotFree, NoticeMissing
+from notices.errors import AddressNotFree, NothingToServe
+from notices.phrases import Phrase
+from notices.system_faults import reason
 
 __all__ = ["serve"]
 
@@ -27,16 +29,17 @@ def serve(
     """Serve the bundles in `folder` until Ctrl-C, telling `ready` the address. Port 0: any that is free.
 
     `lang` is the language of the page, "fr" or "en"; empty: the one that the reader's browser asks for.
-    Raises NoticeMissing where there is no such folder, AddressNotFree where nothing can listen there.
+    Raises NothingToServe where there is no such folder, AddressNotFree where nothing can listen there.
     """
     from notices.serving.server import open_server
 
     if not folder.is_dir():
-        raise NoticeMissing(file=folder)
+        fault = "no_folder" if folder.exists() else "not_there"
+        raise NothingToServe(folder=folder, detail=Phrase.of(f"serve.{fault}"))
     try:
         server = open_server(folder, host, port, lang)
     except (OSError, OverflowError) as error:
-        raise AddressNotFree(address=f"{host}:{port}", detail=error) from error
+        raise AddressNotFree(address=f"{host}:{port}", detail=reason(error)) from error
     with server:
         ready(server.address)
         try:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import pytest
 
-from notices.errors import AddressNotFree, NoticeMissing
+from notices.errors import AddressNotFree, NothingToServe
 from notices.serving import serve
 from notices.serving.server import Server
 
@@ -271,7 +271,7 @@ def test_the_list_comes_in_pages(shelf_folder: Path) -> None:
 
 def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
     """Is told before anything listens."""
-    with pytest.raises(NoticeMissing):
+    with pytest.raises(NothingToServe):
         serve(tmp_path / "nothing")
 
 
