@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 from voices.pronunciation import figures
 from voices.pronunciation.rules import Match, Rule
@@ -114,6 +115,8 @@ def _page(match: Match, said: Callable[[str], str], names: Names) -> str:
 def address(text: str, speller: Speller, names: Names) -> str:
     """An address piece by piece: words as words, the rest spelled: `coco.gg` -> coco point G G."""
     said = []
+    if "%" in text:
+        text = unquote(text)
     for piece in re.findall(r"\d+|[^\W\d_]+|[^\s]", text):
         if piece.isdecimal():
             said.append(_number(piece, speller.lang))

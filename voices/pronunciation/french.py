@@ -77,6 +77,7 @@ def rules() -> tuple[Rule, ...]:
 def marks() -> tuple[Rule, ...]:
     """Signs that are read by what stands beside them."""
     return (
+        Rule("wrong capital", re.compile(r"(?<!\w)I'(?=[a-zà-ÿ])"), "l'", "I"),
         Rule("wrong accent", re.compile(r"(?<!\w)Á(?!\w)"), "À", "Á"),
         Rule("elided space", re.compile(r"(?<=\b[ldnsjmtcLDNSJMTC]') (?=\w)"), ""),
         Rule("dollar of TeX", re.compile(r"\$"), " ", "$"),

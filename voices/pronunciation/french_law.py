@@ -161,8 +161,7 @@ _NUMBERED = any_of(
     for ending in ("", "s", "S")
 )
 _ORDINAL_ENDING = (
-    r"(?P<ending>ers?|ères?|eres?|res?|nde?s?|[iI]?[èe]mes?|es?|è|°"
-    r"(?=étage)|ER|ÈRE|ERE|RE|ND|NDE|I?[ÈE]ME|E)"
+    r"(?P<ending>ers?|ères?|eres?|res?|nde?s?|[iI]?[èe]mes?|es?|è||ER|ÈRE|ERE|RE|ND|NDE|I?[ÈE]ME|E)"
 )
 
 
@@ -176,11 +175,11 @@ def signs() -> tuple[Rule, ...]:
         Rule(
             "n°",
             re.compile(
-                r"(?<![^\W\d_])(?:[nN] ?°(?P<plural>s(?!\w))?|[nN][oO](?=\.? ?\d)\.?|nos(?= ?\d{1,5}"
-                r"(?:, | et | à ))|[nN]um\.(?= ?\d)) ?"
+                r"(?<![^\W\d_])(?:[nN] ?°(?P<plural>s(?!\w))?|(?:[nN]o|NO(?=\.| ))(?=\.? ?\d)\.?|n(?= \d)"
+                r"|nos(?= ?\d{1,5}(?:, | et | à ))|[nN]um\.(?= ?\d)) ?"
             ),
             _number_sign,
-            "°oO.",
+            "nN",
         ),
     )
 
@@ -241,10 +240,16 @@ def headings() -> tuple[Rule, ...]:
             "IVX",
         ),
         Rule(
+            "storey",
+            re.compile(r"(?<!\w)(?P<number>[1-9]\d?) ?° ?(?=étage)"),
+            lambda m: ordinal(int(m["number"])) + " ",
+            "°",
+        ),
+        Rule(
             "enumerated",
             re.compile(
                 r"(?P<opens>^|(?<=[;:] ))?(?<!\w)"
-                r"(?P<number>[1-9]|1\d|2\d) ?°(?! ?[CFfN\d'])(?<![\d,]\d°)(?:(?=\s*$)| ?[-–)] ?| ?)"
+                r"(?P<number>[1-9]|1\d|2\d) ?°(?! ?[CFfN\d']| ?étage)(?<![\d,]\d°)(?:(?=\s*$)| ?[-–)] ?| ?)"
             ),
             _enumerated,
             "°",

@@ -31,6 +31,13 @@ def rules() -> tuple[Rule, ...]:
             r"\g<start> vers ",
             "→",
         ),
+        Rule(
+            "product",
+            re.compile(r"(?<=[\])\d]) ?\* ?(?=\d{3}|[\d(\[]+ )|(?<=[\])]) ?\* ?(?=\d)"),
+            " fois ",
+            "*",
+        ),
+        Rule("arrow of signs", re.compile(r"=+> ?"), "→ ", ">"),
         Rule("star", re.compile(r"(?<=\d)\*(?=\d{2}(?!\w))"), " étoile ", "*"),
         Rule(
             "less",

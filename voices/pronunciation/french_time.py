@@ -189,7 +189,10 @@ def rules() -> tuple[Rule, ...]:
         ),
         Rule(
             "day before a month",
-            re.compile(rf"(?<![\w/,.])[-–]?(?P<day>\d{{1,2}})(?: ?[eE][rR])? ?(?={_MONTH_NAME}\b)"),
+            re.compile(
+                r"(?<![\w/,.])(?:[-–]|(?<=[ldLD][ue] )[-–] )?"
+                rf"(?P<day>\d{{1,2}})(?: ?[eE][rR])? ?(?={_MONTH_NAME}\b)"
+            ),
             _named_month,
             FIGURES,
         ),

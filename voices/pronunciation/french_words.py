@@ -16,6 +16,7 @@ from voices.pronunciation.spelling import (
     at_the_end,
     follows_a_first_name,
     in_capitals,
+    precedes_a_first_name,
 )
 from voices.pronunciation.tables import mapping, rows
 
@@ -57,7 +58,9 @@ def _abbreviations(ahead: str) -> Rule | None:
 
 def _capitals(match: Match) -> str:
     before = match.string[max(0, match.start() - 90) : match.start()]
-    named = match[0].isupper() and (bool(_CIVIL.search(before)) or follows_a_first_name(match))
+    named = match[0].isupper() and (
+        bool(_CIVIL.search(before)) or follows_a_first_name(match) or precedes_a_first_name(match, SPELLER)
+    )
     if "/" in match.string[match.start() - 1 : match.start()] + match.string[match.end() : match.end() + 1]:
         return SPELLER.beside_slash(match[0])
     return SPELLER.capitals(match[0], named, in_capitals(match))

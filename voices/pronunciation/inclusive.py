@@ -33,6 +33,15 @@ def rules() -> tuple[Rule, ...]:
     stem = rf"(?<![\w·.•])(?P<stem>{_LETTER}{{2,30}}+)"
     return (
         Rule(
+            "either",
+            re.compile(
+                r"(?<![\w/])(?P<one>un|le|il|ils|du|au|d'un|l'un|ce|ceux|lui|celui) ?/ ?"
+                r"(?P<other>une|la|elle|elles|de la|à la|d'une|l'une|cette|celles|celle)(?![\w/])"
+            ),
+            r"\g<one> ou \g<other>",
+            "/",
+        ),
+        Rule(
             "middle dot",
             re.compile(rf"{stem}[·•](?P<ending>{_LETTER}{{1,6}}+)(?:[·•](?P<plural>s|x))?"),
             _both,

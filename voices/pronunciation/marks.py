@@ -28,7 +28,9 @@ def clean(text: str) -> str:
     """The text with one kind of space, dash, apostrophe and figure; no Markdown, quotes and pictures."""
     text = text.translate(_CHARACTERS)
     text = _RAISED.sub(_raised, text)
-    if "\n" in text or "#" in text:
+    if "<" in text:
+        text = _TAG.sub(" ", text)
+    if "\n" in text or "#" in text or text.startswith((">", "|")):
         text = _LINE_MARK.sub(" ", text)
     if "](" in text:
         text = _LINK.sub(r"\1", text)
@@ -36,6 +38,11 @@ def clean(text: str) -> str:
     return _SPACES.sub(" ", text).strip()
 
 
+_TAG = re.compile(
+    r"</?[a-zA-Z][a-zA-Z0-9]{0,9}(?: [^<>]{0,200})? ?/?>|<!--[^<>]{0,200}-->"
+    r"|<(?=[\w.+-]{1,64}@|https?:)|(?<=[a-z/])>(?=\s|[.,;)]|$)"
+)
+"""Tags, remarks, and the angle brackets around an address."""
 _LINE_MARK = re.compile(r"(?m)^[ ]{0,9}#{1,6} +|^[ ]{0,9}[>|] +|\n")
 _LINK = re.compile(r"!?\[([^\[\]]{0,200})\]\([^()\s]{0,400}\)")
 _EMPHASIS = re.compile(
@@ -110,6 +117,7 @@ def tidy(text: str, symbols: Mapping[str, str]) -> str:
     text = _SPACES.sub(" ", text)
     text = _SPACE_BEFORE.sub(r"\1", text)
     text = _DOUBLED.sub(_strongest, text)
+    text = _GLUED_MARK.sub(r"\1 ", text)
     return text.strip(" ,;:-'·")
 
 
@@ -121,7 +129,11 @@ _SPACE_BEFORE = re.compile(r" +([,.;:!?])")
 _DOUBLED = re.compile(r"[,.;:!?](?: ?[,.;:!?])+")
 
 
+_GLUED_MARK = re.compile(r"([;:!?])(?=[^\W\d_])")
+
+
 def _strongest(match: re.Match[str]) -> str:
     """Of several marks in a row the one that tells most: `?` before `!`, a full stop before a comma."""
     marks = match[0].replace(" ", "")
-    return next(mark for mark in "?!.:;," if mark in marks)
+    strongest = next(mark for mark in "?!.:;," if mark in marks)
+    return strongest + " " * match.string[match.end() : match.end() + 1].isalpha()

@@ -158,6 +158,15 @@ def follows_a_first_name(match: re.Match[str]) -> bool:
     return found is not None and found[1] in words("fr", "first_names")
 
 
+_FIRST_NAME_AFTER = re.compile(rf" ([{UPPER}][{LOWER}]+)(?![\w'])")
+
+
+def precedes_a_first_name(match: re.Match[str], speller: Speller) -> bool:
+    """Whether a first name stands after these capitals, which are no known acronym: `CANO Samuel`."""
+    found = _FIRST_NAME_AFTER.match(match.string, match.end())
+    return found is not None and found[1] in words("fr", "first_names") and not speller.acronym(match[0])
+
+
 def at_the_end(match: re.Match[str]) -> bool:
     """Whether nothing but a closing mark follows, so that a dot of the match also ends the sentence."""
     rest = len(match.string) - match.end()
