@@ -161,7 +161,7 @@ _NUMBERED = any_of(
     for ending in ("", "s", "S")
 )
 _ORDINAL_ENDING = (
-    r"(?P<ending>ers?|ères?|eres?|res?|nde?s?|[iI]?[èe]mes?|es?|è||ER|ÈRE|ERE|RE|ND|NDE|I?[ÈE]ME|E)"
+    r"(?P<ending>ers?|ères?|eres?|res?|nde?s?|[iI]?[èe]mes?|es?|è|ER|ÈRE|ERE|RE|ND|NDE|I?[ÈE]ME|E)"
 )
 
 
