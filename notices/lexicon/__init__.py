@@ -134,6 +134,14 @@ def word_tags(form: str) -> str:
     return _forms().get(form.lower().replace("’", "'"), "")
 
 
+def noun_gender(noun: str) -> str:
+    """The gender of a French noun, singular or plural: "m" or "f"; "" where it is not known or not one."""
+    low = noun.lower()
+    known = _genders()
+    singulars = (low, low.removesuffix("s"), low.removesuffix("x"), re.sub("aux$", "al", low))
+    return next((known[form] for form in singulars if form in known), "")
+
+
 @lru_cache(maxsize=4096)
 def find_terms(text: str) -> tuple[TermFound, ...]:
     """The terms in a French text, inflected forms too, in order; of two that overlap the longer one."""
@@ -202,6 +210,15 @@ def _forms() -> dict[str, str]:
     for line in _unpacked("forms.tsv.gz").splitlines():
         tags, words = line.split("\t")
         table.update(dict.fromkeys(words.split(), tags))
+    return table
+
+
+@cache
+def _genders() -> dict[str, str]:
+    table: dict[str, str] = {}
+    for line in _unpacked("genders.tsv.gz").splitlines():
+        gender, words = line.split("\t")
+        table.update(dict.fromkeys(words.split(), gender))
     return table
 
 

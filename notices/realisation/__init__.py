@@ -7,7 +7,9 @@ sentence itself, flagged `fallback`. The gate decides, and what it doubted is ke
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from notices.document import Flag, Sentence
 from notices.extraction import Unit
@@ -29,9 +31,6 @@ _PICTURES = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d]+")
 """Emoji and other small pictures: a voice cannot read them."""
 _LISTED = 14
 """A sentence of so many words is made a list where it can be."""
-
-_DEPTHS = (6, 3, 2, 1)
-"""How far a sentence is split: where the gate doubts the pieces, less far."""
 
 
 def realise(unit: Unit, title: str = "", *, whole: bool = False) -> Realised:
@@ -78,8 +77,7 @@ def _prose(sentence: Sentence, unit: Unit, title: str, announces: bool, whole: b
         source = reason_text(source)
     short = shortened(source) if words_in(source) > _LISTED else source
     doubts: tuple[Doubt, ...] = ()
-    for depth in (0,) if whole else _DEPTHS:
-        form = _statements(short, depth) if depth else [(stop(capital(plainer(short))), "sentence")]
+    for form in [[(stop(capital(plainer(short))), "sentence")]] if whole else _forms(short, sentence, title):
         found = _doubts([line for line, _ in form], sentence, title)
         if not found:
             return [_line(text, kind, sentence, block) for block, (text, kind) in _numbered(form)]
@@ -90,20 +88,39 @@ def _prose(sentence: Sentence, unit: Unit, title: str, announces: bool, whole: b
     return [_fallback(sentence, doubts, "sentence", 0)]
 
 
-def _statements(source: str, depth: int) -> list[tuple[str, str]]:
-    """The plain statements of a sentence with their kinds; a long list among them becomes items."""
-    written: list[tuple[str, str]] = []
+_Form = list[tuple[str, str]]
+
+
+def _forms(source: str, sentence: Sentence, title: str) -> Iterator[_Form]:
+    """The statements of a sentence, each cut proven before it is taken: with its long lists as items, then
+    without; at last the sentence uncut."""
+    statements = _proven(source, sentence, title)
+    yield [piece for statement in statements for piece in _listed(statement)]
+    yield [(statement, "sentence") for statement in statements]
+    yield [(stop(capital(plainer(source))), "sentence")]
+
+
+def _proven(source: str, sentence: Sentence, title: str) -> list[str]:
+    """The plain statements of a sentence; a cut that the gate doubts is left out."""
+
+    def holds(pieces: tuple[str, ...]) -> bool:
+        return not _doubts([_plain(piece) for piece in pieces], sentence, title)
+
     whole = [source[span[0] : span[1]] for span in split(source)] or [source]
-    for statement in (part for one in whole for part in statements(without_padding(one), depth)):
-        plain = stop(capital(plainer(shorter(statement))))
-        listed = enumeration(plain) if words_in(plain) > _LISTED else None
-        if listed:
-            head, items = listed
-            written.append((f"{unstop(head)} :", "sentence"))
-            written += [(stop(item), "item") for item in items]
-        else:
-            written.append((plain, "sentence"))
-    return written
+    return [_plain(piece) for one in whole for piece in statements(without_padding(one), holds)]
+
+
+def _plain(statement: str) -> str:
+    return stop(capital(plainer(shorter(statement))))
+
+
+def _listed(statement: str) -> _Form:
+    """A statement with its kind; where it is a long list, its head and its items."""
+    listed = enumeration(statement) if words_in(statement) > _LISTED else None
+    if listed is None:
+        return [(statement, "sentence")]
+    head, items = listed
+    return [(f"{unstop(head)} :", "sentence"), *((stop(item), "item") for item in items)]
 
 
 def _numbered(written: list[tuple[str, str]]) -> list[tuple[int, tuple[str, str]]]:
@@ -139,13 +156,14 @@ def _item(item: Sentence, unit: Unit, title: str, block: int) -> list[Line]:
         source = grouped(source)
         flags: tuple[Flag, ...] = ("fallback",) if words_in(source) > LONGEST else ()
         return [Line(plainer(source), "row", item.origin or (item.id,), flags, block=block)]
-    forms = (
-        [tuple(p for part in cut(source, ";") if part for p in statements(part))]
-        if words_in(source) > _LISTED
-        else []
-    )
-    forms.append((source,))
     context = " ".join(s.text for s in unit.sentences) + " " + title
+
+    def holds(pieces: tuple[str, ...]) -> bool:
+        return not _doubts([_itemised(plainer(piece)) for piece in pieces], item, context)
+
+    forms: list[tuple[str, ...]] = [(source,)]
+    if words_in(source) > _LISTED:
+        forms.insert(0, tuple(p for part in cut(source, ";") if part for p in statements(part, holds)))
     doubts: tuple[Doubt, ...] = ()
     for form in forms:
         written = [_itemised(plainer(part)) for part in form]
@@ -171,6 +189,7 @@ def _doubts(written: list[str], sentence: Sentence, context: str) -> tuple[Doubt
     return tuple(blocking)
 
 
+@lru_cache(maxsize=4096)
 def _blocks(text: str, source: str, context: str) -> tuple[Doubt, ...]:
     return tuple(d for d in prove(text, [source], context=context) if d.severity == "block")
 

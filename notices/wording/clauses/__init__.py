@@ -7,8 +7,10 @@ What came from one sentence stays together and in order: the later statements ma
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
+from notices.syntax import parse
+from notices.wording import cutting, framing
 from notices.wording.clauses import (
     acts,
     agents,
@@ -37,10 +39,13 @@ from notices.wording.clauses import (
     verbs,
 )
 from notices.wording.clauses.wholeness import whole
+from notices.wording.cutting import Rule as TreeRule
 from notices.wording.grammar import words_in
 from notices.wording.joints import capital, stop, tidy, unstop
 
 Rule = Callable[[str], tuple[str, ...] | None]
+Holds = Callable[[tuple[str, ...]], bool]
+"""Whether the statements that a sentence was cut into may stand in its place."""
 
 SHORT = 12
 """A sentence of so many words is left alone by the rules that only shorten."""
@@ -55,9 +60,9 @@ _ALWAYS: tuple[Rule, ...] = (
     acts.split,
     consequences.split,
     agents.split,
+    frames.split,
 )
 _SHORTENING: tuple[Rule, ...] = (
-    frames.split,
     imperatives.split,
     sentences.split,
     restricted.split,
@@ -85,10 +90,52 @@ DEEPEST = 6
 """So many times a piece may be split again."""
 
 
-def statements(sentence: str, depth: int = DEEPEST) -> tuple[str, ...]:
+def statements(sentence: str, holds: Holds = lambda pieces: True) -> tuple[str, ...]:
     """The statements that a sentence makes, each a sentence with its full stop; the sentence itself
-    where it is simple. `depth`: how many times a piece may be split again."""
-    return tuple(stop(capital(tidy(part))) for part in _in_order(_split(unstop(sentence), depth)))
+    where it is simple. A cut after which the statements do not hold is left out, and only that one."""
+    pieces: tuple[str, ...] = (unstop(sentence),)
+    depths: tuple[int, ...] = (0,)
+    place = 0
+    while place < len(pieces):
+        found = _first_cut(pieces, place, holds) if depths[place] < DEEPEST else None
+        if found is None:
+            place += 1
+            continue
+        pieces = (*pieces[:place], *found, *pieces[place + 1 :])
+        depths = (*depths[:place], *(depths[place] + 1,) * len(found), *depths[place + 1 :])
+    return _finished(pieces)
+
+
+def _first_cut(pieces: tuple[str, ...], place: int, holds: Holds) -> tuple[str, ...] | None:
+    """The parts of one piece, by the first rule whose cut holds."""
+    piece = pieces[place]
+    for rule in _rules(piece):
+        parts = rule(piece)
+        if not parts or parts == (piece,) or not whole(parts, piece):
+            continue
+        bare = tuple(unstop(part) for part in parts)
+        if holds(_finished((*pieces[:place], *bare, *pieces[place + 1 :]))):
+            return bare
+    return None
+
+
+def _rules(piece: str) -> Iterator[Rule]:
+    yield from _ALWAYS
+    if words_in(piece) > SHORT:
+        yield from _BY_TREE
+        yield from _SHORTENING
+
+
+def _finished(pieces: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(stop(capital(tidy(piece))) for piece in _in_order(pieces))
+
+
+def _by_tree(rule: TreeRule) -> Rule:
+    """A rule on the tree of a sentence as one on its words."""
+    return lambda sentence: rule(parse(sentence))
+
+
+_BY_TREE: tuple[Rule, ...] = tuple(_by_tree(rule) for rule in (*cutting.RULES, *framing.RULES))
 
 
 def _in_order(parts: tuple[str, ...]) -> tuple[str, ...]:
@@ -100,13 +147,3 @@ def _in_order(parts: tuple[str, ...]) -> tuple[str, ...]:
             at -= 1
         ordered.insert(at, part)
     return tuple(ordered)
-
-
-def _split(sentence: str, depth: int) -> tuple[str, ...]:
-    rules = _ALWAYS if words_in(sentence) <= SHORT else _ALWAYS + _SHORTENING
-    if depth > 0:
-        for rule in rules:
-            parts = rule(sentence)
-            if parts and parts != (sentence,) and whole(parts, sentence):
-                return tuple(piece for part in parts for piece in _split(unstop(part), depth - 1))
-    return (sentence,)

@@ -1,0 +1,39 @@
+"""What hangs on verbs becomes sentences of their own, one rule a file, read from the tree of the sentence.
+
+A rule gives the pieces of a sentence in order, or None where it is not sure. The tree may be wrong: each
+rule looks at the shape of what it cut, and nothing is taken that was not proven afterwards.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from notices.syntax import Tree
+from notices.wording.cutting import (
+    absolutes,
+    adverbials,
+    appositions,
+    clauses,
+    infinitives,
+    participles,
+    relatives,
+    restrictive,
+    semicolons,
+    shared,
+)
+
+Rule = Callable[[Tree], tuple[str, ...] | None]
+
+RULES: tuple[Rule, ...] = (
+    semicolons.split,
+    clauses.split,
+    shared.split,
+    absolutes.split,
+    relatives.split,
+    participles.split,
+    appositions.split,
+    infinitives.split,
+    adverbials.split,
+    restrictive.split,
+)
+"""In the order in which they are asked."""

@@ -1,0 +1,137 @@
+"""A participle with a subject of its own becomes a sentence: ", l'ébullition n'étant pas suffisante" ->
+"L'ébullition n'est pas suffisante"; before the main clause it is told first."""
+
+from __future__ import annotations
+
+import re
+
+from notices.lexicon import word_tags
+from notices.syntax import Token, Tree
+from notices.wording.cutting.antecedents import is_many
+from notices.wording.cutting.scope import attribution
+from notices.wording.cutting.shapes import quoted, sound
+from notices.wording.cutting.subjects import subject_of
+from notices.wording.cutting.verbs import Time, time_of
+from notices.wording.grammar import cut, has_finite_verb, is_plural, present, starts_noun_phrase, words_in
+from notices.wording.joints import capital, small, tidy
+
+_NOW = re.compile(
+    r"(?i)\b(?:à ce jour|à ce stade|actuellement|désormais|toujours|aujourd'hui|pour l'instant)\b"
+)
+_BE = {
+    ("present", False): "est",
+    ("present", True): "sont",
+    ("past", False): "était",
+    ("past", True): "étaient",
+}
+_HAVE = {False: "a", True: "ont"}
+_CAUSE = re.compile(
+    r"^(?:émis|rendu|donné|constaté|demandé|décidé|estimé|considéré|révélé|montré|"
+    r"mis en évidence|confirmé|jugé)\b"
+)
+_NOT_SUBJECTS = re.compile(
+    r"(?i)^(?:en|de|d['’]|à|au|aux|dans|par|pour|sur|ce|cela|toute?s?|chaque|aucune?|ne|n['’]|si|quand|lorsque|"
+    r"les personnes|celui|celle|ceux|celles|quiconque)\b"
+)
+
+
+def split(tree: Tree) -> tuple[str, ...] | None:
+    """The main clause and what went with it, in the order of the sentence; a decision before its cause."""
+    found = [t for t in tree.tokens[1:] if _is_present(t) and not quoted(tree, t)]
+    return next((pieces for t in found if (pieces := _apart(tree, t))), None)
+
+
+def _is_present(token: Token) -> bool:
+    """True for a present participle."""
+    return token.text.endswith("ant") and "g" in word_tags(token.text) and token.pos != "NOUN"
+
+
+def _apart(tree: Tree, participle: Token) -> tuple[str, ...] | None:
+    start = max(
+        (t.place + 1 for t in tree.tokens[: participle.place] if t.text in (",", ";", ":")), default=0
+    )
+    clause = cut(tree.text[tree.tokens[start].start :], ",")
+    subject = _subject(tree.text[tree.tokens[start].start : participle.start])
+    if subject is None or time_of(tree, tree.root) is None:
+        return None
+    head = attribution(tree.text)
+    if start == 0 or tree.text[: tree.tokens[start].start] == head:
+        return _first(tree, participle, subject, clause, head)
+    told = _told(tree, participle, subject, tree.text[participle.end :])
+    rest = tree.text[: tree.tokens[start].start].rstrip(" ,")
+    if told is None or not sound(rest) or not _is_last(tree, participle):
+        return None
+    pieces = (rest, f"{head}{small(told)}" if head else told)
+    return pieces if all(map(sound, pieces)) else None
+
+
+def _first(
+    tree: Tree, participle: Token, subject: tuple[str, bool], clause: tuple[str, ...], head: str
+) -> tuple[str, ...] | None:
+    """ "La commission ayant émis un avis, la salle est fermée" """
+    rest = ", ".join(clause[1:])
+    owner = subject_of(tree, tree.root)
+    if owner is None or owner.start < len(head) + len(clause[0]) or not starts_noun_phrase(rest):
+        return None
+    told = _told(tree, participle, subject, tree.text[participle.end : len(head) + len(clause[0])])
+    if told is None:
+        return None
+    said = tree.text[participle.end :].strip()
+    if participle.text.lower() == "ayant" and _CAUSE.match(said):
+        pieces: tuple[str, ...] = (capital(rest), f"Cause : {small(told)}")
+    else:
+        pieces = (told, capital(rest))
+    return pieces if all(map(sound, pieces)) else None
+
+
+def _subject(before: str) -> tuple[str, bool] | None:
+    """The subject before the participle and whether it is denied; None where there is none."""
+    denied = re.search(r"\s+n(?:['’]|e\s+)$", before)
+    subject = (before[: denied.start()] if denied else before).strip()
+    if (
+        not subject
+        or _NOT_SUBJECTS.match(subject)
+        or not starts_noun_phrase(subject)
+        or has_finite_verb(subject)
+    ):
+        return None
+    return subject, bool(denied)
+
+
+def _told(tree: Tree, participle: Token, subject: tuple[str, bool], said: str) -> str | None:
+    who, denied = subject
+    many = _many(tree, who)
+    verb = _verb(participle.text.lower(), time_of(tree, tree.root), many, said)
+    if verb is None or words_in(said) < 1:
+        return None
+    negation = "" if not denied else "n'" if verb[0] in "aeéiou" else "ne "
+    return tidy(f"{capital(who)} {negation}{verb} {said.strip()}")
+
+
+def _many(tree: Tree, who: str) -> bool:
+    nouns = [
+        t
+        for t in tree.tokens
+        if t.pos == "NOUN" and tree.text.find(who) <= t.start < tree.text.find(who) + len(who)
+    ]
+    first = is_many(tree, nouns[0]) if nouns else None
+    return is_plural(who) if first is None or re.match(r"(?i)(?:leurs?|son|sa|le|la|l['’])\b", who) else first
+
+
+def _verb(participle: str, time: Time | None, many: bool, said: str) -> str | None:
+    past = time == "past" and not _NOW.search(said)
+    if participle == "ayant":
+        return _HAVE[many]
+    if participle == "étant":
+        return _BE["past" if past else "present", many]
+    if past:
+        return f"{participle[:-3]}{'aient' if many else 'ait'}"
+    return present(participle, many)
+
+
+def _is_last(tree: Tree, participle: Token) -> bool:
+    """True where no main clause goes on behind it."""
+    return (
+        not has_finite_verb(tree.text[participle.end :].split(" qui ")[0].split(" que ")[0])
+        or "," not in tree.text[participle.end :]
+    )

@@ -1,0 +1,75 @@
+"""Clauses that hang on the main verb: aims, causes and what happens beside it.
+
+A condition is never cut from what it binds.
+"""
+
+from __future__ import annotations
+
+import re
+
+from notices.syntax import Token, Tree
+from notices.wording.cutting.scope import attribution, conditioned, widely_bound
+from notices.wording.cutting.shapes import begins, comma_before, quoted, reaches_end, sound, without
+from notices.wording.cutting.verbs import is_infinitive, negated
+from notices.wording.grammar import words_in
+from notices.wording.joints import capital
+
+_LONG = 15
+_AIM = re.compile(
+    r"(?i)^(?:afin\s+d(?:e\s+|['’])|pour\s+|en\s+vue\s+d(?:e\s+|['’])|dans\s+le\s+but\s+d(?:e\s+|['’]))"
+)
+_CAUSE = re.compile(
+    r"(?i)^(?:parce\s+qu(?:e\s+|['’])|car\s+|puisqu(?:e\s+|['’])|étant\s+donné\s+qu(?:e\s+|['’]))"
+)
+_BESIDE = re.compile(r"(?i)^(?:tandis\s+qu(?:e\s+|['’])|alors\s+qu(?:e\s+|['’]))")
+_NEEDS_AIM = re.compile(
+    r"(?i)\b(?:suffi|fau[td]|nécessaire|requis|trop|assez|délai|mois|jours|heures|peine|amende|condamn|poursuiv|servi|"
+    r"utilis|mandat|compétent|habilit|prévu|rendez-vous|conditions?|invit|appel|autoris)\w*\b"
+)
+
+
+def split(tree: Tree) -> tuple[str, ...] | None:
+    """The main clause, then the other one under its name; None where there is none that may leave."""
+    if words_in(tree.text) <= _LONG:
+        return None
+    found = [
+        t
+        for t in tree.tokens
+        if t.dep.startswith(("advcl", "obl", "acl", "conj", "parataxis", "xcomp", "ccomp"))
+    ]
+    return next((pieces for one in found if (pieces := _apart(tree, one))), None)
+
+
+def _apart(tree: Tree, verb: Token) -> tuple[str, ...] | None:
+    head, first = tree.head(verb), begins(tree, verb)
+    if head is None or quoted(tree, first) or not tree.is_whole(verb):
+        return None
+    if head != tree.root and not (tree.head(head) == tree.root and head.dep.startswith(("xcomp", "conj"))):
+        return None
+    told = _named(tree, verb, tree.words(verb), comma_before(tree, first))
+    rest = without(tree, verb)
+    if told is None or widely_bound(told) or not sound(rest):
+        return None
+    pieces = (capital(rest), told)
+    return pieces if all(map(sound, pieces)) else None
+
+
+def _named(tree: Tree, verb: Token, clause: str, comma: bool) -> str | None:
+    at_edge = begins(tree, verb).place == 0 or reaches_end(tree, verb)
+    if not at_edge or negated(tree, tree.root):
+        return None
+    if aim := _AIM.match(clause):
+        wanted = (
+            aim.group().lower().startswith("pour")
+            and not comma
+            and _NEEDS_AIM.search(tree.text[: verb.start])
+        )
+        goes = is_infinitive(verb) and not wanted and not conditioned(tree.text)
+        return f"But : {clause[aim.end() :]}" if goes else None
+    if cause := _CAUSE.match(clause):
+        return f"Cause : {clause[cause.end() :]}"
+    beside = _BESIDE.match(clause)
+    if beside and comma and tree.children(verb, "nsubj") and reaches_end(tree, verb):
+        head = attribution(tree.text)
+        return f"{head}{clause[beside.end() :]}" if head else capital(clause[beside.end() :])
+    return None

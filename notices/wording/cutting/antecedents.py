@@ -1,0 +1,138 @@
+"""Which noun a clause behind a comma belongs to, and whether that is sure."""
+
+from __future__ import annotations
+
+import re
+
+from notices.lexicon import noun_gender
+from notices.syntax import Token, Tree
+from notices.wording.cutting.verbs import carriers, is_plural
+from notices.wording.grammar import participle_agreement
+
+_NOMINAL = (
+    "nsubj",
+    "obj",
+    "iobj",
+    "obl",
+    "nmod",
+    "appos",
+    "conj",
+    "xcomp",
+    "flat",
+    "ROOT",
+    "dep",
+    "parataxis",
+)
+_INNER = ("amod", "acl", "nummod", "flat", "fixed", "advmod", "case", "det")
+"""What may stand last in a noun phrase, beside a noun."""
+_PLURAL_DET = frozenset(
+    "les des ces ses leurs nos vos plusieurs certains certaines quelques deux trois quatre cinq six sept "
+    "huit neuf dix aux".split()
+)
+_SINGLE_DET = frozenset("le la l' un une ce cet cette son sa notre votre du au".split())
+_FEMALE = frozenset("la une cette sa".split())
+_MALE = frozenset("le un ce du au cet".split())
+
+
+_POINTING = re.compile(r"(?i)^(?:celui|celle|ceux|celles)$")
+
+
+def antecedent(tree: Tree, comma: int, verb: Token) -> Token | None:
+    """The only noun before a comma that a verb behind it can speak of; None where there are two, or where a
+    clause of its own governs it."""
+    agreeing = [noun for noun in nouns_before(tree, comma) if agree(tree, noun, verb)]
+    if len(agreeing) != 1 or agreeing[0].pos == "PRON" or not in_main_clause(tree, agreeing[0]):
+        return None
+    return agreeing[0]
+
+
+def nouns_before(tree: Tree, comma: int) -> tuple[Token, ...]:
+    """The nouns with an article, or names, of the phrase that ends at a comma, the nearest first."""
+    place = comma - 1
+    while place > 0 and tree.tokens[place].pos == "PUNCT":
+        place -= 1
+    at: Token | None = tree.tokens[place]
+    found: list[Token] = []
+    while at is not None and at.place <= place:
+        if at.pos in ("NOUN", "PROPN") or _POINTING.match(at.text):
+            if _is_named(tree, at):
+                found.append(at)
+        elif not at.dep.startswith((*_INNER, "nmod", "obl", "appos", "conj")):
+            break
+        at = tree.head(at)
+    if not found:
+        return ()
+    between = [t for t in tree.tokens[found[-1].place : place + 1] if _is_named(tree, t) and t.pos != "PROPN"]
+    return (*found, *(t for t in between if t not in found))
+
+
+def _is_named(tree: Tree, noun: Token) -> bool:
+    if _POINTING.match(noun.text):
+        return True
+    return (
+        not noun.dep.startswith("flat")
+        and noun.pos in ("NOUN", "PROPN")
+        and (
+            bool(tree.children(noun, "det", "nummod"))
+            or any(t.text.lower() in ("du", "des", "au", "aux") for t in tree.children(noun, "case"))
+            or noun.pos == "PROPN"
+        )
+    )
+
+
+def in_main_clause(tree: Tree, token: Token) -> bool:
+    """True where only nouns and the main verb govern a word: no "que", no condition, no other clause."""
+    at: Token | None = token
+    while at is not None:
+        head = tree.head(at)
+        if at != tree.root and not at.dep.startswith(_NOMINAL):
+            return False
+        if (
+            at.dep.startswith(("xcomp", "conj", "parataxis"))
+            and head is not None
+            and head != tree.root
+            and head.pos not in ("NOUN", "PROPN")
+        ):
+            return False
+        at = head
+    return True
+
+
+def agree(tree: Tree, noun: Token, verb: Token) -> bool:
+    """False where number or gender of the noun and of the verb are known and differ."""
+    many = is_many(tree, noun)
+    if many is not None and many != is_plural(tree, verb):
+        return False
+    carried = carriers(tree, verb)
+    shows = (
+        participle_agreement(verb.text) if carried and carried[-1].text.lower() not in ("a", "ont") else None
+    )
+    female = is_female(tree, noun)
+    return shows is None or female is None or (shows[0] == "f") == female
+
+
+def is_many(tree: Tree, noun: Token) -> bool | None:
+    """True for a plural; None where it does not show."""
+    words = {
+        t.text.lower().replace("’", "'")
+        for t in tree.children(noun, "det", "nummod", "case")
+        if t.place < noun.place
+    }
+    if (
+        tree.children(noun, "conj")
+        or words & _PLURAL_DET
+        or any(re.match(r"\d{2,}$|[2-9]$", w) for w in words)
+    ):
+        return True
+    return False if words & _SINGLE_DET or noun.pos == "PROPN" else None
+
+
+def is_female(tree: Tree, noun: Token) -> bool | None:
+    """The gender that the article shows, or the lexicon knows; None where neither does."""
+    words = {t.text.lower() for t in tree.children(noun, "det", "case")}
+    if words & _FEMALE:
+        return True
+    if words & _MALE:
+        return False
+    gender = noun_gender(noun.text) if noun.pos == "NOUN" else ""
+    return gender == "f" if gender else None

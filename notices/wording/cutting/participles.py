@@ -1,0 +1,140 @@
+"""A participle behind a comma becomes a sentence about its noun: ", situé à Lyon" -> "Ce hangar est situé à
+Lyon", ", agissant sous ..." -> "La brigade agit sous ..."."""
+
+from __future__ import annotations
+
+import re
+
+from notices.lexicon import word_tags
+from notices.syntax import Token, Tree
+from notices.wording.cutting.antecedents import in_main_clause, is_female, is_many, nouns_before
+from notices.wording.cutting.scope import attribution
+from notices.wording.cutting.shapes import comma_before, comma_for, quoted, sound
+from notices.wording.cutting.subjects import is_open, said_again
+from notices.wording.cutting.verbs import time_of
+from notices.wording.grammar import (
+    cut,
+    has_finite_verb,
+    participle_agreement,
+    present,
+    starts_finite,
+    words_in,
+)
+from notices.wording.joints import small, tidy
+
+_HEDGE = re.compile(r"(?i)^(?:soupçonn|suspect|présum|accus|mis|poursuivi|prévenu)")
+_STATE = re.compile(
+    r"(?i)^(?:n|âg|connu|situ|implant|install|destin|consacr|compos|équip|réserv|ouvert|ferm|domicili|charg|concern|"
+    r"intéress|inscrit|titulaire|originaire|atteint|muni|dot|port|vêtu|employ|mari|retrait|dénomm|intitul|baptis|bas|"
+    r"sis|constitu|financ|estim|évalu|prévu|tenu|autoris|interdit|puni|passible|fix|limit|jug|immatricul|lié|"
+    r"décéd|mort|surven|venu|arriv|reconnu|assort)(?:é|i|u|t|s)?e?s?$"
+)
+_SUBORDINATE = re.compile(r"(?i)\b(?:sans qu|alors qu|qui\b|dont\b|où\b)")
+_LEAST = 3
+"""A participle with fewer words is left where it is."""
+_BE = {
+    ("present", False): "est",
+    ("present", True): "sont",
+    ("past", False): "a été",
+    ("past", True): "ont été",
+}
+_DATED = re.compile(
+    r"\d|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|\bhier\b"
+)
+_WAS = re.compile(
+    r"(?i)^(?:vend|commercialis|fabriqu|distribu|produi|organis|réalis|effectu|tenu|interpell|retrouv|découv)"
+)
+_ALIVE = re.compile(
+    r"(?i)^(?:né|mort|décédé|survenu|venu|arrivé|parti|âgé|titulaire|originaire|passible)e?s?$"
+)
+
+
+def split(tree: Tree) -> tuple[str, ...] | None:
+    """The sentence without its participle, and what the participle says; None where unsure."""
+    found = [t for t in tree.tokens[2:] if comma_before(tree, t) and _is_any_participle(t)]
+    return next((pieces for one in found if (pieces := _apart(tree, one))), None)
+
+
+def _is_any_participle(token: Token) -> bool:
+    low = token.text.lower()
+    return low == token.text and (
+        (low.endswith("ant") and "g" in word_tags(low)) or participle_agreement(low) is not None
+    )
+
+
+def _apart(tree: Tree, participle: Token) -> tuple[str, ...] | None:
+    noun, end = _noun_of(tree, participle), _end(tree, participle)
+    if noun is None or end is None or quoted(tree, participle):
+        return None
+    if is_open(tree, noun) or not in_main_clause(tree, noun):
+        return None
+    said = tree.text[participle.start : end].strip(" ,")
+    verb = _said(tree, noun, participle)
+    again = said_again(tree, noun, pronoun=noun.dep.startswith("nsubj")) if verb else None
+    if verb is None or again is None or words_in(said) < _LEAST:
+        return None
+    after = tree.text[end:].lstrip(" ,")
+    rest = tidy(f"{tree.text[: participle.start].rstrip(' ,')}{comma_for(after)} {after}")
+    told = f"{again} {verb}{tree.text[participle.end : end]}"
+    head = attribution(tree.text)
+    told = f"{head}{small(told)}" if head else told
+    first = _HEDGE.match(participle.text) and noun.dep.startswith("nsubj") and not head
+    pieces = (told, rest) if first else (rest, told)
+    return pieces if all(map(sound, pieces)) else None
+
+
+def _end(tree: Tree, participle: Token) -> int | None:
+    """The next comma outside brackets, or the end of the sentence; None where a clause stands within."""
+    parts = cut(tree.text[participle.start :], ",")
+    main = next((n for n in range(1, len(parts)) if starts_finite(parts[n])), 1)
+    said = ", ".join(parts[:main]) if any(map(_SUBORDINATE.search, parts[:main])) else parts[0]
+    if has_finite_verb(said) and not _SUBORDINATE.search(said):
+        return None
+    return participle.start + len(said)
+
+
+def _noun_of(tree: Tree, participle: Token) -> Token | None:
+    """The noun that a participle belongs to: the only one before the comma that agrees with it."""
+    shown = participle_agreement(participle.text.lower())
+    nouns = nouns_before(tree, participle.place - 1)
+    if shown is None:
+        return nouns[0] if len(nouns) == 1 else None
+    fits = [
+        n
+        for n in nouns
+        if is_many(tree, n) in (None, shown[1] == "p") and is_female(tree, n) in (None, shown[0] == "f")
+    ]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _said(tree: Tree, noun: Token, participle: Token) -> str | None:
+    """The participle as a finite verb; None where its time is not sure."""
+    many = is_many(tree, noun)
+    time = time_of(tree, tree.root)
+    low = participle.text.lower()
+    if low.endswith("ant") and "g" in word_tags(low):
+        return _active(low, time, many)
+    shown = participle_agreement(low)
+    if shown is None:
+        return None
+    if (many is not None and many != (shown[1] == "p")) or is_female(tree, noun) not in (
+        None,
+        shown[0] == "f",
+    ):
+        return None
+    plural = shown[1] == "p"
+    if _HEDGE.match(low) or _STATE.match(low) or _ALIVE.match(low):
+        return f"{_BE['present', plural]} {participle.text}"
+    if time == "past":
+        return f"{_BE['past', plural]} {participle.text}"
+    lasting = time == "present" and not _DATED.search(tree.words(participle))
+    return f"{_BE['present', plural]} {participle.text}" if lasting and not _WAS.match(low) else None
+
+
+def _active(low: str, time: str | None, many: bool | None) -> str | None:
+    if many is None or low in ("suivant", "durant", "concernant", "s'agissant"):
+        return None
+    if time == "past":
+        stem = {"ayant": "av", "sachant": "sav"}.get(low, low[:-3])
+        return None if low == "ayant" else f"{stem}{'aient' if many else 'ait'}"
+    return present(low, many)

@@ -1,0 +1,192 @@
+"""A relative clause behind a comma becomes a sentence, its noun named again.
+
+A relative clause without a comma says which one is meant: it stays.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from notices.lexicon import word_tags
+from notices.syntax import Token, Tree
+from notices.wording.cutting.antecedents import antecedent
+from notices.wording.cutting.scope import attribution
+from notices.wording.cutting.shapes import quoted, sound
+from notices.wording.cutting.subjects import core, is_open, pointed, said_again, subject_of
+from notices.wording.cutting.verbs import carriers, time_of
+from notices.wording.grammar import has_finite_verb, starts_finite, words_in
+from notices.wording.joints import capital, small, tidy, with_a, with_de
+
+_RELATIVE = re.compile(
+    r"(?i)^(?:qui|que|qu['’]|dont|où|lequel|laquelle|lesquel(?:le)?s|auquel|auxquel(?:le)?s|duquel|desquel(?:le)?s)$"
+)
+_WHICH = re.compile(r"(?i)^(?:lequel|laquelle|lesquel(?:le)?s)$")
+_TO_WHICH = re.compile(r"(?i)^(?:auquel|auxquel(?:le)?s)$")
+_OF_WHICH = re.compile(r"(?i)^(?:duquel|desquel(?:le)?s)$")
+_PREPOSITIONS = frozenset(
+    "à dans sur contre pour avec par sous chez envers devant pendant durant parmi vers sans".split()
+)
+_WANTS_DE = re.compile(
+    r"(?i)^(?:parl|dispos|bénéfici|relèv|relev|dépend|fai[st]$|jou|charg|dot|souffr|résult|découl|provien|"
+    r"respons|assort|accompagn|compos|consist|convien|titulaire|propriétaire|victime|inform|plain|men)"
+)
+_GOES_ON = re.compile(r"(?i)^(?:et|ou|à|au|aux|de|d['’]|du|des|ainsi)(?:\s|(?<=['’]))")
+
+
+@dataclass(frozen=True, slots=True)
+class Relative:
+    """A relative clause with its noun."""
+
+    noun: Token
+    verb: Token
+    first: Token
+    """Its first word: the pronoun, or the preposition before it."""
+    pronoun: Token
+    end: int
+    """Where it ends in the sentence."""
+
+    def said(self, tree: Tree) -> str:
+        """What stands behind the pronoun."""
+        return tree.text[self.pronoun.end : self.end].strip(" ,")
+
+
+def split(tree: Tree) -> tuple[str, ...] | None:
+    """The sentence without its relative clause, and the clause as a sentence; None where unsure."""
+    return next(
+        (pieces for t in tree.tokens if _RELATIVE.match(t.text) and (pieces := _apart(tree, t))), None
+    )
+
+
+def _apart(tree: Tree, pronoun: Token) -> tuple[str, ...] | None:
+    relative = _found(tree, pronoun)
+    if relative is None or is_open(tree, relative.noun):
+        return None
+    told = _told(tree, relative)
+    rest = tidy(f"{tree.text[: relative.first.start].rstrip(' ,')} {tree.text[relative.end :].lstrip(' ,')}")
+    if told is None:
+        return None
+    head = attribution(tree.text)
+    pieces = (rest, f"{head}{small(told)}" if head else capital(told))
+    return pieces if all(map(sound, pieces)) else None
+
+
+def _found(tree: Tree, pronoun: Token) -> Relative | None:
+    """The clause of a relative pronoun behind a comma; None where its noun or its end is not sure."""
+    place = pronoun.place
+    if _WHICH.match(pronoun.text) and place and tree.tokens[place - 1].text.lower() in _PREPOSITIONS:
+        place -= 1
+    if place < 2 or tree.tokens[place - 1].text != "," or quoted(tree, pronoun) or pronoun.pos == "SCONJ":
+        return None
+    verb = _verb(tree, pronoun)
+    noun = antecedent(tree, place - 1, verb) if verb else None
+    end = _end(tree, tree.tokens[place], verb) if verb else None
+    if verb is None or noun is None or end is None:
+        return None
+    return Relative(noun, verb, tree.tokens[place], pronoun, end)
+
+
+def _verb(tree: Tree, pronoun: Token) -> Token | None:
+    """The finite verb of a relative clause."""
+    at = tree.head(pronoun)
+    while at is not None and at.place > pronoun.place:
+        if time_of(tree, at) is not None:
+            return at
+        at = tree.head(at)
+    return None
+
+
+def _end(tree: Tree, first: Token, verb: Token) -> int | None:
+    """Where the clause ends: at the comma before the main verb, or with the sentence."""
+    before = tree.text[: first.start]
+    if has_finite_verb(before):
+        rest = _loose_rest(tree, first, verb)
+        return None if rest and _GOES_ON.match(rest) else len(tree.text)
+    for token in tree.tokens[verb.place :]:
+        if token.text == "," and starts_finite(tree.text[token.end :].strip()):
+            return token.start
+    return None
+
+
+def _loose_rest(tree: Tree, first: Token, verb: Token) -> str:
+    """What stands behind the clause and hangs on a word before it."""
+    last = tree.below(verb)[-1].place
+    after = [t for t in tree.tokens[last + 1 :] if t.pos != "PUNCT"]
+    if not after or not any(t.head < first.place for t in after):
+        return ""
+    return tree.text[after[0].start :]
+
+
+def _told(tree: Tree, relative: Relative) -> str | None:
+    low = relative.pronoun.text.lower()
+    noun = relative.noun
+    if relative.first == relative.pronoun and (low == "qui" or _WHICH.match(low)):
+        again = said_again(tree, noun, pronoun=noun.dep.startswith("nsubj"))
+        said = relative.said(tree)
+        return f"{again} {said}" if again and starts_finite(said) else None
+    again = pointed(tree, noun) or said_again(tree, noun, pronoun=False)
+    if again is None:
+        return None
+    if low in ("que", "qu'", "qu’"):
+        return _object(tree, relative, small(again))
+    if low == "dont":
+        return _dont(tree, relative, small(again))
+    if low == "où":
+        return _place(tree, relative, small(again))
+    return _oblique(tree, relative, small(again))
+
+
+def _object(tree: Tree, relative: Relative, thing: str) -> str | None:
+    """ "que le préfet a signé" -> "le préfet a signé cet arrêté" """
+    verb = relative.verb
+    subject = subject_of(tree, verb)
+    if subject is None or subject == relative.pronoun or tree.children(verb, "ccomp", "xcomp"):
+        return None
+    participle = verb.text
+    if carriers(tree, verb):
+        participle = next(
+            (p for p in (re.sub(r"e?s?$", "", verb.text), verb.text) if "p" in word_tags(p)), verb.text
+        )
+    before = tree.text[relative.pronoun.end : verb.start].strip()
+    return f"{before} {participle} {thing}{tree.text[verb.end : relative.end]}"
+
+
+def _dont(tree: Tree, relative: Relative, thing: str) -> str | None:
+    """ "dont les résultats sont connus" -> "les résultats de ces analyses sont connus" """
+    subject = subject_of(tree, relative.verb)
+    if subject is None or _WANTS_DE.match(relative.verb.text):
+        return None
+    name, said = core(tree, subject), relative.said(tree)
+    owned = [t.text.lower().replace("’", "'") for t in tree.children(subject, "det")]
+    counted = subject.pos in ("NUM", "PRON") or bool(tree.children(subject, "nummod"))
+    if not said.startswith(name) or not (counted or (owned and owned[0] in ("le", "la", "les", "l'"))):
+        return None
+    rest = said.removeprefix(name).strip()
+    return f"{name} {with_de(thing)} {rest}" if starts_finite(rest) else None
+
+
+def _place(tree: Tree, relative: Relative, thing: str) -> str | None:
+    """ "dans un hangar, où ..." -> "dans ce hangar, ..." """
+    cases = [t.text.lower() for t in tree.children(relative.noun, "case")]
+    case = cases[-1] if cases else ""
+    where = {"au": "à", "aux": "à"}.get(case, case)
+    if where not in ("à", "dans", "sur", "en", "chez"):
+        return None
+    return _fronted(tree, relative, with_a(thing) if where == "à" else f"{where} {thing}")
+
+
+def _oblique(tree: Tree, relative: Relative, thing: str) -> str | None:
+    """ "contre laquelle aucune charge n'a été retenue" -> "contre cette femme, aucune charge ..." """
+    low, preposition = relative.pronoun.text.lower(), relative.first.text.lower()
+    if _TO_WHICH.match(low) or preposition == "à":
+        return _fronted(tree, relative, with_a(thing))
+    if _OF_WHICH.match(low):
+        return _fronted(tree, relative, with_de(thing))
+    return _fronted(tree, relative, f"{preposition} {thing}") if _WHICH.match(low) else None
+
+
+def _fronted(tree: Tree, relative: Relative, place: str) -> str | None:
+    said = relative.said(tree)
+    if words_in(said) < 2:
+        return None
+    return f"{place} {said}" if starts_finite(said) else f"{place}, {said}"
