@@ -66,8 +66,8 @@ FORMATS: dict[str, Format] = {
         "libopus",
         48_000,
         24_000,
-        # for speech, and not below 48,000: else words ring up to 30 ms into a pause
-        options={"compression_level": "5", "application": "voip"},
+        # for speech, not below 48,000, in frames of 10 ms: else words ring up to 30 ms into a pause
+        options={"compression_level": "5", "application": "voip", "frame_duration": "10"},
     ),
     "flac": Format(".flac", "flac", "flac"),
     "m4b": Format(".m4b", "ipod", "aac", 64_000, frame=1024, options={"aac_coder": "fast"}),

@@ -175,7 +175,7 @@ class RedrawnProgress(Progress):
     def step(self, name: str, step: str) -> None:
         """Show the step beside the bar."""
         self._steps[name] = f"{visible(name)}: {self.terminal.say(f'step.{step}')}"
-        self._bar.update(self._task, description=self._under_way())
+        self._bar.update(self._task, description=self._under_way(), refresh=True)
 
     def done(self, name: str) -> None:
         """Move the bar on."""

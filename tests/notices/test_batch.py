@@ -134,3 +134,29 @@ def test_a_notice_that_kills_its_worker_costs_only_itself(tmp_path: Path, deadly
     assert [o.job.path.stem for o in failed] == [deadly]
     assert isinstance(failed[0].error, WorkerDied)
     assert len(outcomes) == 3
+
+
+def test_each_step_of_each_notice_is_told(tmp_path: Path) -> None:
+    """From worker processes too: by the bundle's name, in their order; nothing for what is unchanged."""
+    jobs = plan([write(tmp_path / f"{name}.txt") for name in "abc"], tmp_path / "out")
+    told: list[tuple[str, str]] = []
+
+    def tell(name: str, step: str) -> None:
+        told.append((name, step))
+        raise RuntimeError("a screen that fails stops no notice")
+
+    outcomes = list(run(jobs, ONLY_FRENCH, workers=2, tell=tell))
+    assert [o.status for o in outcomes] == ["made"] * 3
+    for name in "abc":
+        assert [step for said, step in told if said == name] == ["read", "summarise", "publish"]
+    told.clear()
+    assert [o.status for o in run(jobs, ONLY_FRENCH, workers=2, tell=tell)] == ["unchanged"] * 3
+    assert told == []
+
+
+def test_a_single_notice_tells_its_steps_in_this_process(tmp_path: Path) -> None:
+    """By the same name."""
+    told: list[tuple[str, str]] = []
+    jobs = plan([write(tmp_path / "eau.txt")], tmp_path / "out")
+    list(run(jobs, ONLY_FRENCH, tell=lambda name, step: told.append((name, step))))
+    assert told == [("eau", "read"), ("eau", "summarise"), ("eau", "publish")]

@@ -153,6 +153,9 @@ def test_json_is_json_whatever_happens(notice: Path, tmp_path: Path) -> None:
         ["make", "a.txt", "--editions", "original,klingon"],
         ["make", "a.txt", "--editions", ","],
         ["make", "a.txt", "--audio-format", "aiff"],
+        ["make", "a.txt", "--captions", "ass"],
+        ["make", "a.txt", "--captions", "srt", "--no-audio"],
+        ["narrate", "a.txt", "--captions", "vtt"],
         ["make", "a.txt", "--voice", "de=hans"],
         ["make", "a.txt", "--voice", "fr"],
         ["make", "a.txt", "--jobs", "0"],
@@ -224,6 +227,15 @@ def test_narrate_writes_sound_to_standard_output_or_to_a_file(notice: Path, tmp_
     assert (tmp_path / "a.mp3").read_bytes() == piped.stdout
     assert run("narrate", notice, "-o", tmp_path / "a.flac").returncode == 0
     assert (tmp_path / "a.flac").read_bytes()[:4] == b"fLaC"
+
+
+def test_narrate_writes_captions_beside_its_file(notice: Path, tmp_path: Path) -> None:
+    """One file for each format, with the sound's name; none where none is asked for."""
+    assert run("narrate", notice, "-o", tmp_path / "a.mp3", "--captions", "vtt,srt").returncode == 0
+    assert (tmp_path / "a.vtt").read_text(encoding="utf-8").startswith("WEBVTT\nLanguage: fr\n")
+    assert (tmp_path / "a.srt").read_text(encoding="utf-8").startswith("1\n00:00:00,200 --> ")
+    assert run("narrate", notice, "-o", tmp_path / "b.mp3").returncode == 0
+    assert {file.name for file in tmp_path.glob("b.*")} == {"b.mp3"}
 
 
 def test_spoken_reads_standard_input(notice: Path) -> None:

@@ -8,7 +8,8 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from voices import Cue, Recording, srt, webvtt
+from voices import Cue, Recording, captioned, srt, webvtt
+from voices.captions import FORMATS
 from voices.sayable import printable
 
 TIMING = re.compile(r"\d\d:[0-5]\d:[0-5]\d\.\d{3} --> \d\d:[0-5]\d:[0-5]\d\.\d{3}")
@@ -54,3 +55,9 @@ def test_no_text_breaks_the_captions(texts: list[str], start_s: float) -> None:
         assert name == f"s{number}"
         assert TIMING.fullmatch(timing)
         assert not set("<>") & set("".join(text))
+
+
+def test_each_format_is_found_by_its_suffix() -> None:
+    """As a person names it."""
+    made = recording(Cue("s1", 0.2, 1, "Bonjour"))
+    assert [captioned(made, "fr", name) for name in FORMATS] == [webvtt(made, "fr"), srt(made)]

@@ -60,6 +60,19 @@ def test_every_sentence_is_heard_when_its_cue_says(track: Track, tmp_path: Path,
 
 
 @pytest.mark.parametrize("name", FORMATS)
+def test_a_short_word_does_not_ring_into_its_pause(tmp_path: Path, name: str) -> None:
+    """A heading of a word ends loud: what the encoder adds after it is gone within 10 ms."""
+    texts = ["In short", "What?", "Laissé libre: released", "Stop", "Who?"]
+    utterances = [Utterance(f"e{n}", text, "heading") for n, text in enumerate(texts)]
+    track = speak(utterances, catalog.engine(), VoiceSettings(), "en")
+    recording = write(track, tmp_path / "sound", name)
+    sound, rate = decoded(recording.file)
+    for cue in recording.cues:
+        after = sound[round((cue.end_s + 0.010) * rate) : round((cue.end_s + 0.3) * rate)]
+        assert np.abs(after).max() < 0.004, cue.text
+
+
+@pytest.mark.parametrize("name", FORMATS)
 def test_the_duration_is_that_of_the_decoded_file(track: Track, tmp_path: Path, name: str) -> None:
     """To 10 ms, and the file's own header says the same."""
     recording = write(track, tmp_path / f"sound.{name}", name, TAGS)

@@ -11,7 +11,7 @@ from zipfile import ZipFile
 import pytest
 
 from notices.edition import Bundle
-from notices.publishing import publish
+from notices.publishing import Extras, publish
 from voices import Recording
 
 TEXTS = {"original.fr.md", "plain.fr.md", "translation.en.md", "plain.en.md"}
@@ -26,6 +26,21 @@ def test_the_bundle_holds_exactly_the_files_of_the_contract(published: tuple[Bun
     sound = {f"audio/{Path(text).stem}{suffix}" for text in TEXTS for suffix in (".mp3", ".vtt")}
     rest = {"index.html", "manifest.json", "notice.fr.epub", "notice.en.epub"}
     assert set(_files(published[1])) == TEXTS | sound | rest
+
+
+@pytest.mark.parametrize("names", [("vtt", "srt"), ("srt",), ()])
+def test_captions_are_those_that_were_asked_for(
+    tmp_path: Path, samples: ModuleType, names: tuple[str, ...]
+) -> None:
+    """Beside each sound file, one for each format; both tell each sentence at the same time."""
+    bundle = samples.make_bundle(tmp_path)
+    publish(bundle, tmp_path, extras=Extras(captions=names))
+    written = {file.name for file in (tmp_path / "audio").iterdir() if file.suffix != ".mp3"}
+    assert written == {f"{Path(text).stem}.{name}" for text in TEXTS for name in names}
+    if "srt" in names:
+        for edition in bundle.editions:
+            told = (tmp_path / "audio" / f"{edition.stem}.srt").read_text(encoding="utf-8")
+            assert told.count(" --> ") == len(edition.recording.cues)
 
 
 def test_publishing_twice_gives_equal_bytes(
