@@ -65,6 +65,8 @@ def _money(match: Match) -> str:
     """`€500,000` -> five hundred thousand euros; `£3.50` -> three pounds fifty."""
     written, multiple = match["number"], match["multiple"]
     one, many = _CURRENCIES[match["currency"].lower()]
+    if _qualifies(match):
+        many = one
     before, after = parts(written)
     if multiple:
         said = f"{number(written)} {_MULTIPLES.get(multiple.strip(), multiple.strip())} {many}"
@@ -73,6 +75,18 @@ def _money(match: Match) -> str:
     else:
         said = _units_and_cents(before, after, one, many)
     return SIGNS.get(match["sign"] or "", "") + said + _per(match["per"])
+
+
+_NOUN_AHEAD = re.compile(
+    r" (?!(?:a|an|the|in|of|per|to|for|from|on|and|or|at|by|as|with|is|was|each|excl|incl|before|after)\b)"
+    r"[a-z]{3}"
+)
+
+
+def _qualifies(match: Match) -> bool:
+    """Whether an amount tells what kind of thing follows: `a €500 fine` is a five hundred euro fine."""
+    before = match.string[max(0, match.start() - 5) : match.start()].lower()
+    return before.endswith((" a ", " an ")) and bool(_NOUN_AHEAD.match(match.string, match.end()))
 
 
 def _units_and_cents(before: str, after: str, one: str, many: str) -> str:

@@ -26,7 +26,8 @@ def _abroad(match: Match) -> str:
 
 
 def _dialled(match: Match) -> str:
-    return match["before"] + figures.figure_by_figure(figures.only_figures(match["number"]), "en")
+    written = re.sub(r"(?<=\d) (?=\d)", "", match["number"])
+    return match["before"] + re.sub(r"\d+", lambda run: figures.figure_by_figure(run[0], "en"), written)
 
 
 def _company(match: Match) -> str:
@@ -68,11 +69,27 @@ def rules() -> tuple[Rule, ...]:
         Rule(
             "dialled",
             re.compile(
-                r"(?P<before>\b(?:[cC]all(?:ing)?|[dD]ial(?:ling)?|[pP]hone|[tT]elephone|[rR]ing)"
+                r"(?P<before>\b(?:[cC]all(?:ing)?|[dD]ial(?:ling)?|[pP]hone|[tT]elephone|[rR]ing"
+                r"|[hH]elpline|[hH]otline|[sS]hort number)"
                 r"(?: on)?(?: the)?(?: number)?:? )"
-                r"(?P<number>\d{2,4}|\d\d \d\d|118 ?\d{3})(?![\w,/-]|[.]\d| \w*"
+                r"(?P<number>\d{2,4}(?:(?:, | or )\d{2,4})*|\d\d \d\d|118 ?\d{3})(?![\w,/-]|[.]\d| \w*"
                 r"(?:people|times|residents))"
             ),
+            _dialled,
+            FIGURES,
+        ),
+        Rule(
+            "named code",
+            re.compile(
+                r"(?P<before>(?i:(?<!\w)(?:cpv|ean|gtin|barcode|codes?|identifier|number|no\.))(?: ?:)? )"
+                r"(?P<number>\d{7,20})(?!\w|[.,]\d)"
+            ),
+            _dialled,
+            FIGURES,
+        ),
+        Rule(
+            "long code",
+            re.compile(r"(?<![\w.,/-])(?P<before>)(?P<number>\d{10,})(?![\w/-]|[.,]\d)"),
             _dialled,
             FIGURES,
         ),

@@ -104,6 +104,25 @@ def _lone_year(match: Match) -> str:
     return f"{match['before']} {year(match['year'])}"
 
 
+_SHORT_DAYS = {
+    day[:length]: day
+    for day in ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+    for length in (3, 4, 5)
+    if length == 3 or day[:length] in ("Tues", "Thur", "Thurs", "Weds")
+}
+
+
+def _days_of_week(match: Match) -> str:
+    """`Mon-Fri` -> Monday to Friday; `Mon, Wed and Fri` -> Monday, Wednesday and Friday."""
+    said = re.sub(r"([A-Z][a-z]{2,4})\.?(?![a-z])", lambda day: _SHORT_DAYS.get(day[1], day[0]), match[0])
+    return re.sub(r" ?[-–] ?", " to ", said)
+
+
+def _act(match: Match) -> str:
+    """`2016/679` -> twenty sixteen, six hundred and seventy-nine."""
+    return f"{year(match['year'])}, {figures.plain(match['number'], 'en')}"
+
+
 def rules() -> tuple[Rule, ...]:
     """Rules for dates and hours, in order."""
     full = any_of({spelt for month in MONTHS for spelt in (month, month.upper())})
@@ -111,8 +130,16 @@ def rules() -> tuple[Rule, ...]:
     month = rf"(?P<month>{full}(?!\w)|{short}\.?(?!\w))"
     day = r"(?P<day>0?[1-9]|[12]\d|3[01])"
     the = r"(?P<the>\b[tT]he )?"
+    short_day = rf"{any_of(_SHORT_DAYS)}(?!\w)\.?"
     half = r"(?: ?(?P<half>[aApP]\.?[mM]\.?)(?!\w))"
     return (
+        Rule(
+            "days of the week",
+            re.compile(
+                rf"(?<!\w){short_day}(?:(?:, and |, ?| ?[-–/&] ?| and | to | or ){short_day}){{1,6}}(?!\w)"
+            ),
+            _days_of_week,
+        ),
         Rule(
             "ISO date",
             re.compile(
@@ -205,6 +232,12 @@ def rules() -> tuple[Rule, ...]:
             ),
             _years,
             FIGURES,
+        ),
+        Rule(
+            "act",
+            re.compile(r"(?<![\w/.-])(?P<year>(?:19|20)\d\d)/(?P<number>\d{1,4})(?![\w/]|[.,-]\w)"),
+            _act,
+            "/",
         ),
         Rule("decade", re.compile(r"(?<!\w)(?P<decade>(?:1[89]|20)\d0|[2-9]0)'?s(?!\w)"), _decade, "s"),
         Rule(

@@ -99,6 +99,16 @@ def _roman(match: Match) -> str:
     return match[0] if value is None else match["head"] + figures.cardinal(value, "en")
 
 
+def _roman_list(match: Match) -> str:
+    """`Appendices I to III`: every numeral of the list."""
+
+    def said(numeral: Match) -> str:
+        value = roman_value(numeral[0])
+        return numeral[0] if value is None else figures.cardinal(value, "en")
+
+    return str(match["head"]) + re.sub(r"(?<!\w)[IVX]+(?!\w)", said, match["list"])
+
+
 def _capitals(match: Match) -> str:
     before = match.string[max(0, match.start() - 60) : match.start()]
     named = match[0].isupper() and (bool(_CIVIL.search(before)) or follows_a_first_name(match))
@@ -206,8 +216,11 @@ def numerals() -> tuple[Rule, ...]:
     heads = any_of(
         "article Article part Part title Title chapter Chapter section Section annex Annex book"
         " Book volume Volume phase Phase class Class type Type category Category War level Level"
-        " paragraph point appendix Appendix schedule".split()
+        " paragraph point appendix Appendix schedule articles Articles parts Parts titles Titles chapters"
+        " Chapters sections Sections annexes Annexes books Books volumes Volumes phases Phases"
+        " categories Categories levels Levels paragraphs appendices Appendices".split()
     )
+    listed = r"[IVX]{1,6}(?![\w'])"
     return (
         Rule(
             "ruler",
@@ -223,8 +236,8 @@ def numerals() -> tuple[Rule, ...]:
         ),
         Rule(
             "headed numeral",
-            re.compile(rf"(?P<head>(?<!\w){heads} )(?P<roman>[IVX]{{1,6}})(?![\w'])"),
-            _roman,
+            re.compile(rf"(?P<head>(?<!\w){heads} )(?P<list>{listed}(?:{_SEPARATOR}{listed}){{0,9}})"),
+            _roman_list,
             "IVX",
         ),
         Rule(
