@@ -23,14 +23,25 @@ BlockKind = Literal[
 ]
 
 Flag = Literal[
-    "fallback", "untranslated", "doubtful", "unproven", "low-confidence", "from-picture", "derived"
+    "fallback",
+    "untranslated",
+    "doubtful",
+    "unproven",
+    "low-confidence",
+    "from-picture",
+    "derived",
+    "reworded",
 ]
 """What a reader must know about a sentence:
 
 `fallback`: the (cleaned) source sentence stands here, because no rewriting of it was proven;
 `untranslated`: the source sentence stands in a translation; `unproven`: shown although a check
 failed; `doubtful`: a reviewer should look (a soft check failed); `low-confidence`: the model was
-unsure; `from-picture`: read by OCR; `derived`: holds a figure that we counted ("quatre pays")."""
+unsure; `from-picture`: read by OCR; `derived`: holds a figure that we counted ("quatre pays");
+`reworded`: a language model found these words, and the gate proved them."""
+
+PROVEN: frozenset[Flag] = frozenset({"reworded"})
+"""Flags that say how a sentence was made, and ask nobody to look at it."""
 
 Span = tuple[int, int]
 """Start and end offsets in a text, in characters, end excluded."""
@@ -154,7 +165,8 @@ class Check:
     value: str
     """What is lost or invented, as found in the text ("23 000", "soupçonné")."""
     side: Literal["lost", "invented", "changed"]
-    action: Literal["fallback", "flagged"]
+    action: Literal["fallback", "flagged", "kept"]
+    """`kept`: what a language model proposed was refused, and the sentence stands as it was."""
     origin: tuple[str, ...] = ()
 
 

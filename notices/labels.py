@@ -20,8 +20,12 @@ def introduce(
     gist_only: bool,
     from_picture: bool,
     unread_pages: Sequence[int] = (),
+    reworded: int = 0,
 ) -> Document:
-    """The document with its labels after the title (or first, where it has none)."""
+    """The document with its labels after the title (or first, where it has none).
+
+    `reworded`: how many sentences of the plain French a language model worded.
+    """
     keys = [f"label.{edition}"]
     if gist_only and document.lang == "en":
         keys.append("label.gist")
@@ -30,6 +34,9 @@ def introduce(
     texts = [*_provenance(document), *(say(key, document.lang) for key in keys)]
     if unread_pages:
         texts.append(say("label.unread", document.lang, pages=", ".join(map(str, unread_pages))))
+    if reworded and edition in ("plain", "plain-en"):
+        key = "label.reworded.one" if reworded == 1 else "label.reworded"
+        texts.append(say(key, document.lang, count=reworded))
     prefix = ID_PREFIXES[edition]
     labels = tuple(
         Block("label", (Sentence(f"{prefix}-label{number}", text, "label"),))

@@ -38,6 +38,10 @@ class Findings:
     fell_back: tuple[Finding, ...]
     to_review: tuple[Finding, ...]
     missing: tuple[Finding, ...]
+    refused: tuple[Finding, ...]
+    """What a language model proposed and the checks did not let pass; the text is what stands instead."""
+    reworded: int
+    """How many sentences a language model worded."""
     left_out: tuple[Finding, ...]
     """Sentences of the source that a shorter edition does not tell, in the source's order."""
     compared: tuple[tuple[str, int], ...]
@@ -100,7 +104,11 @@ def _of(edition: Edition, sentences: Mapping[str, tuple[str, str]]) -> Findings:
         sum(bool(sentence.origin) for sentence in edition.document.sentences()),
         fell_back=gathered(lambda check: bool(check.sentence) and check.action == "fallback"),
         to_review=gathered(lambda check: bool(check.sentence) and check.action == "flagged"),
-        missing=gathered(lambda check: not check.sentence and check.rule != LEFT_OUT),
+        missing=gathered(
+            lambda check: not check.sentence and check.rule != LEFT_OUT and check.action != "kept"
+        ),
+        refused=gathered(lambda check: check.action == "kept"),
+        reworded=sum("reworded" in sentence.flags for sentence in edition.document.sentences()),
         left_out=tuple(_left_out(checks, sentences)),
         compared=tuple((named("page.fact", kind, "fr"), n) for kind, n in edition.compared.items() if n),
     )

@@ -12,7 +12,9 @@ from notices.phrases import say
 from notices.publishing.fragments import TermLink, printable, rich
 from voices import Cue
 
-_TAGGED: tuple[Flag, ...] = ("fallback", "untranslated", "unproven", "doubtful", "low-confidence", "derived")
+_TAGGED: tuple[Flag, ...] = (
+    *("fallback", "untranslated", "unproven", "doubtful", "low-confidence", "derived", "reworded"),
+)
 """Flags that are shown at their sentence; `from-picture` concerns the whole text, whose label says it."""
 
 

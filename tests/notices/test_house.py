@@ -12,7 +12,17 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 
-STEPS = ("reading", "structure", "readability", "advice", "summary", "translation", "narration", "publishing")
+STEPS = (
+    "reading",
+    "structure",
+    "readability",
+    "advice",
+    "summary",
+    "rewriting",
+    "translation",
+    "narration",
+    "publishing",
+)
 """Steps do not know each other; only the pipeline and the shell know them all."""
 
 MAY_KNOW = {
