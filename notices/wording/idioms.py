@@ -14,7 +14,7 @@ from notices.wording.joints import capital, join, tidy
 
 _ENDINGS = "eraient|erait|eront|erons|erez|aient|ions|ées|ent|ons|ait|ant|era|ont|iez|ez|ée|és|er|es|e|é|a"
 _ARTICLE_AFTER = {"de": "", "d'": "", "du": "le ", "des": "les ", "à": "", "au": "le ", "aux": "les "}
-_BARE_IS_FINE = frozenset("sans avec pour sauf contre selon plusieurs pendant malgré".split())
+_BARE_IS_FINE = frozenset("sans avec pour sauf contre selon plusieurs pendant malgré comme par".split())
 _DETERMINED = re.compile(
     r"(?:l['’]|\d|[A-ZÀ-Ý]|(?:la|le|les|une?|ce|cet|cette|ces|son|sa|ses|leurs?|notre|nos|"
     r"votre|vos|tout|toute|tous|"
@@ -146,7 +146,7 @@ def _with_preposition(idiom: Idiom, new: str, tail: str, following: str) -> str 
     first = re.match(r"[\w'’-]+", following)
     if first is None or "i" not in word_tags(first[0]):
         return None
-    return f"{body} {_OTHER[tail]}"
+    return f"{body} {_OTHER[tail]}" + (" " if tail.endswith("'") else "")
 
 
 def _conjugated(stem: str, ending: str) -> str:

@@ -7,15 +7,42 @@ import re
 
 from notices.syntax import Tree
 from notices.wording.framing.hanging import LONG, is_clause
-from notices.wording.grammar import words_in
+from notices.wording.grammar import has_finite_verb, words_in
 
-_BRACKET = re.compile(r"\s*\((?P<text>(?:articles?|arrêté|loi|décret)\s[^()]+)\)")
+_BRACKET = re.compile(r"\s*\((?P<text>[^()]+)\)")
+_LAW = re.compile(r"(?i)(?:articles?|arrêté|loi|décret)\s")
+_HOURS = re.compile(r"(?i)\d\s?h(?:eures?)?\b|^\w+di(?:,|\s+et)\s")
+_TIED = re.compile(
+    r"(?i)^(?:voir|cf|ex\.|sauf|hors|hormis|excepté|MM?\.|Mme|Madame|Monsieur|dont|de|du|des|d['’]|à|au|aux|en|par|sur|dans|avec|sans|et|ou|y\s+compris|soit|qui|"
+    r"que|si|non|art\.|code|appel|service|numéro|prix|gratuit|tél|\d|faisant|encour|puni|passible|ci-|exemple)|\d\d[ .]?\d\d|@|www"
+)
+_SHORTEST = 3
+_ACRONYM = re.compile(r"\b[A-ZÀ-Ý]{2,}[\w-]*$")
 
 
 def split(tree: Tree) -> tuple[str, ...] | None:
-    """The sentence without its bracket, then the text of law that it names."""
+    """The sentence without its bracket, then what it says; None where that is short or bound to one word."""
     found = list(_BRACKET.finditer(tree.text))
     if words_in(tree.text) <= LONG or len(found) != 1:
         return None
-    rest = tree.text[: found[0].start()] + tree.text[found[0].end() :]
-    return (rest, f"Texte : {found[0]['text']}") if is_clause(rest) else None
+    said = found[0]["text"].strip()
+    name = None if _ACRONYM.search(tree.text[: found[0].start()]) or said.isupper() else _name(said)
+    rest = f"{tree.text[: found[0].start()]}{tree.text[found[0].end() :]}"
+    if name is None or not is_clause(rest):
+        return None
+    return rest, f"{name} : {re.sub(r'(?i)^notamment ', '', said)}"
+
+
+def _name(said: str) -> str | None:
+    if _LAW.match(said):
+        return "Texte"
+    if (
+        words_in(said) < _SHORTEST
+        or _TIED.match(said)
+        or has_finite_verb(said)
+        or re.search(r"[;:]|\b(?:non|pas|ne)\b", said)
+    ):
+        return None
+    if said.lower().startswith("notamment "):
+        return "Notamment"
+    return "Horaires" if _HOURS.search(said) else "Précision"

@@ -8,10 +8,13 @@ from notices.wording.framing.hanging import DE, opener, told_behind
 _OPENERS = (
     opener(
         r"en\s+(?:lien|partenariat|accord|collaboration|concertation|coordination|coopération)\s+"
-        r"(?:étroite?\s+)?avec\s+(?=\w)",
+        r"(?:étroite?\s+)?avec\s+(?=\w)(?!(?:les?|la)\s+(?:lois?|règles?|règlements?|réglementation|code)\b)",
         "Avec",
     ),
-    opener(rf"avec\s+(?:l['’](?:appui|aide|assistance)|le\s+(?:concours|soutien|renfort))\s+{DE}", "Avec l'aide de"),
+    opener(
+        rf"avec\s+(?:l['’](?:appui|aide|assistance)|le\s+(?:concours|soutien|renfort))\s+{DE}",
+        "Avec l'aide de",
+    ),
     opener(rf"en\s+présence\s+{DE}", "En présence de"),
     opener(rf"sous\s+la\s+présidence\s+{DE}", "Présidence"),
     opener(rf"sous\s+la\s+direction\s+{DE}", "Direction"),

@@ -5,20 +5,36 @@ from __future__ import annotations
 import re
 
 from notices.syntax import Tree
-from notices.wording.framing.hanging import DE, opener, told_behind
+from notices.wording.framing.hanging import opener, told_behind
 
 _FOR = r"(?:pour|d['’]|pendant|durant|sur)\s*une\s+(?:durée|période)\s+"
-_NUMBER = r"(?=(?:(?:environ|près\s+de|au\s+moins|au\s+plus)\s+)?(?:\d|une?\s|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|quinze))"
+_OF = r"d(?:e\s+|['’])"
+_NUMBER = r"(?=(?:(?:environ|près\s+de|au\s+moins|au\s+plus)\s+)?(?:\d|une?\s|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|quinze|vingt|trente|quarante|quelques|plusieurs|plus\s+d|moins\s+d))"
 _FROM = r"à\s+(?:compter|partir|dater)\s+(?=d[ue]\s|d['’])|suivant\s+(?=l)"
 _OPENERS = (
-    opener(rf"{_FOR}(?:maximale|maximum)\s+{DE}", "Durée maximale", bound=False, onward=_FROM),
-    opener(rf"{_FOR}(?:minimale|minimum)\s+{DE}", "Durée minimale", bound=False, onward=_FROM),
-    opener(rf"{_FOR}totale\s+{DE}", "Durée totale", bound=False, onward=_FROM),
-    opener(rf"{_FOR}(?:prévisionnelle|prévue|estimée)\s+(?:{DE}|à\s+(?=\d))", "Durée prévue", bound=False, onward=_FROM),
-    opener(rf"{_FOR}{DE}", "Durée", bound=False, onward=_FROM),
+    opener(rf"{_FOR}(?:maximale|maximum)\s+{_OF}{_NUMBER}", "Durée maximale", bound=False, onward=_FROM),
+    opener(rf"{_FOR}(?:minimale|minimum)\s+{_OF}{_NUMBER}", "Durée minimale", bound=False, onward=_FROM),
+    opener(rf"{_FOR}totale\s+{_OF}{_NUMBER}", "Durée totale", bound=False, onward=_FROM),
+    opener(
+        rf"{_FOR}(?:prévisionnelle|prévue|estimée)\s+(?:{_OF}{_NUMBER}|à\s+(?=\d))",
+        "Durée prévue",
+        bound=False,
+        onward=_FROM,
+    ),
+    opener(rf"{_FOR}{_OF}{_NUMBER}", "Durée", bound=False, onward=_FROM),
     opener(rf"(?:pendant|durant)\s+{_NUMBER}", "Durée", bound=False, onward=_FROM),
-    opener(rf"dans\s+(?:un|le)\s+délai\s+(?:maximal|maximum)\s+{DE}", "Délai maximal", bound=False, onward=_FROM),
-    opener(rf"(?:dans\s+(?:un|le)|sous\s+(?:un\s+)?)\s*délai\s+{DE}", "Délai", bound=False, onward=_FROM),
+    opener(
+        rf"dans\s+(?:un|le)\s+délai\s+(?:maximal|maximum)\s+{_OF}{_NUMBER}",
+        "Délai maximal",
+        bound=False,
+        onward=_FROM,
+    ),
+    opener(
+        rf"(?:dans\s+(?:un|le)|sous\s+(?:un\s+)?)\s*délai\s+{_OF}{_NUMBER}",
+        "Délai",
+        bound=False,
+        onward=_FROM,
+    ),
 )
 
 

@@ -37,12 +37,17 @@ def split(tree: Tree) -> tuple[str, ...] | None:
     rest = match["what"][end.start() :] if end else ""
     verb = _TAKES_PLACE[re.sub(r"\s+", " ", match["be"].lower())]
     noun = without_a(what)
-    plural = bool(re.match(r"(?:les|des|\d|deux|trois)\b", noun)) or bool(re.search(r"\bet\s+(?:à|au|aux)\s", noun))
+    plural = bool(re.match(r"(?:les|des|\d|deux|trois)\b", noun)) or bool(
+        re.search(r"\bet\s+(?:à|au|aux)\s", noun)
+    )
     noun = re.sub(r"\b(et|ou)\s+(à|au|aux)\s+", lambda m: f"{m[1]} {without_a(m[2] + ' x')[:-1]}", noun)
     subject = _SUBJECT.match(rest)
     if subject:
         return (capital(f"{match['before']}{noun} {verb[plural]}"), f"Sujet : {alone(subject['what'])}")
-    return (capital(f"{match['before']}{noun} {verb[plural]}{rest}"),)
+    return (capital(f"{match['before']}{noun} {verb[plural]}{_BEHIND_VERB.sub(' ', rest)}"),)
+
+
+_BEHIND_VERB = re.compile(r"^,\s+(?=(?:du|le|les|à|dans|en|au|sur)\b)")
 
 
 _SUBJECT = re.compile(r"\s+(?:portant\s+sur|concernant|relati(?:f|ve)s?)\s+(?P<what>[^,]+)$")

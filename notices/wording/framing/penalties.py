@@ -5,7 +5,7 @@ from __future__ import annotations
 from notices.syntax import Tree
 from notices.wording.framing.hanging import DE, opener, told_behind
 
-_OPENERS = (opener(rf"(?:et\s+ce\s+)?sous\s+peine\s+{DE}", "Sanction possible", bound=False),)
+_OPENERS = (opener(rf"(?:et\s+ce,?\s+)?(?:sous|à)\s+peine\s+{DE}", "Sanction possible", bound=False),)
 
 
 def split(tree: Tree) -> tuple[str, ...] | None:

@@ -17,19 +17,23 @@ from notices.wording.framing.hanging import (
     announces,
     at,
     is_of_main_clause,
+    is_within,
     without,
 )
 from notices.wording.grammar import words_in
 
 _AT = rf"(?:,?\s+(?:à\s+(?:partir\s+de\s+)?|vers\s+|dès\s+)?{HOUR}(?:\s+inclus)?)?"
-_SPAN = rf"de\s+{HOUR}\s+à\s+{HOUR}"
+_SPAN = rf"(?:de\s+{HOUR}\s+à|entre\s+{HOUR}\s+et)\s+{HOUR}"
 _HOURS = rf"{_SPAN}(?:(?:,\s+|\s+et\s+){_SPAN})*"
 _DAYS = (
-    r"(?:tous\s+les\s+jours|chaque\s+\w+|(?:du\s+)?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s+au\s+"
+    r"(?:tous\s+les\s+jours|chaque\s+(?:jour|\w+di|matin|soir)|(?:du\s+)?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s+au\s+"
     r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche))"
 )
 _WHEN = (
-    (rf"du\s+{DATE}{_AT}\s+(?:inclus\s+)?(?:jusqu['’])?au\s+{FULL_DATE}{_AT}(?:\s+inclus)?(?:,?\s+{_HOURS})?", "Dates"),
+    (
+        rf"du\s+{DATE}{_AT}\s+(?:inclus\s+)?(?:jusqu['’])?au\s+{FULL_DATE}{_AT}(?:\s+inclus)?(?:,?\s+{_HOURS})?",
+        "Dates",
+    ),
     (rf"entre\s+le\s+{DATE}{_AT}\s+et\s+le\s+{FULL_DATE}{_AT}(?:\s+inclus)?", "Dates"),
     (
         rf"(?:à\s+(?:compter|partir)\s+d[ue]\s+|dès\s+le\s+){FULL_DATE}{_AT}"
@@ -38,7 +42,7 @@ _WHEN = (
     ),
     (rf"jusqu['’]au\s+{FULL_DATE}{_AT}(?:\s+inclus)?", "Dates"),
     (rf"(?:au\s+plus\s+tard\s+|avant\s+)le\s+{FULL_DATE}{_AT}(?:\s+inclus)?", "Délai"),
-    (rf"{_DAYS}(?:,?\s+{_HOURS})?|{_HOURS}", "Horaires"),
+    (rf"{_DAYS}(?:,?\s+(?:{_HOURS}|à\s+{HOUR}))?|{_HOURS}", "Horaires"),
 )
 _COMPILED = tuple((re.compile(rf"(?i)(?<![\w’'-]){pattern}(?![\w-])"), name) for pattern, name in _WHEN)
 _BARE = re.compile(
@@ -58,10 +62,15 @@ def split(tree: Tree) -> tuple[str, ...] | None:
         if len(found) != 1 or (name != "Délai" and len(pattern.findall(tree.text)) > 1):
             continue
         when = found[0]
-        rest = without(tree, Hanging(when.start(), when.end(), when[0]))
-        if rest:
+        rest = without(tree, Hanging(when.start(), when.end(), when[0], sure=True))
+        if rest and not _NEGATED.search(rest):
             return rest, f"{name} : {when[0][0].lower()}{when[0][1:]}"
     return None
+
+
+def needs_its_time(before: str) -> bool:
+    """True behind a verb that says nothing without its time."""
+    return bool(_BARE.search(before))
 
 
 def _may_go(tree: Tree, when: re.Match[str]) -> bool:
@@ -70,6 +79,18 @@ def _may_go(tree: Tree, when: re.Match[str]) -> bool:
     return (
         token is not None
         and is_of_main_clause(tree, token)
-        and not _BARE.search(before)
-        and not re.search(r"(?i)\b(?:soit|à\s+savoir|c['’]est-à-dire)$", before)
+        and not is_within(tree.text, when.start())
+        and not needs_its_time(before)
+        and not _EXPLAINED.search(before)
+        and not _OTHER_TIME.search(tree.text[when.end() :])
     )
+
+
+_NEGATED = re.compile(r"(?i)\bn['’e]\b|(?<!\w)n['’]|\bni\b")
+_EXPLAINED = re.compile(
+    r"(?i)\b(?:soit|à\s+savoir|c['’]est-à-dire|(?:semaine|période|vacances|fêtes?|nuit|jours?|week-end|horaires?)(?:\s\S+){0,4})$"
+)
+"""The days that follow say which one is meant."""
+_OTHER_TIME = re.compile(
+    rf"(?i)\b(?:le|les|du|au)\s+(?:{FULL_DATE}|\w+di)\b|\d\s?h\b|\bheures?\b|\b(?:après-midi|matin|soir)\b"
+)

@@ -6,7 +6,10 @@ from notices.syntax import Tree
 from notices.wording.framing.hanging import DE, opener, told_behind
 
 _OPENERS = (
-    opener(rf"(?:à\s+(?:l['’](?:attention|intention)|destination)|au\s+profit|en\s+faveur|au\s+bénéfice)\s+{DE}", "Pour qui"),
+    opener(
+        rf"(?:à\s+(?:l['’](?:attention|intention)|destination)|au\s+profit|en\s+faveur|au\s+bénéfice)\s+{DE}",
+        "Pour qui",
+    ),
 )
 
 

@@ -1,0 +1,67 @@
+"""What is added at the end: ", notamment les biberons" -> "Notamment : les biberons"; ", ainsi que sur le site"
+-> "Et aussi : sur le site"; ", y compris aux cycles" -> "Y compris : aux cycles"."""
+
+from __future__ import annotations
+
+import re
+
+from notices.syntax import Tree
+from notices.wording.framing.hanging import (
+    LONG,
+    Hanging,
+    announces,
+    at,
+    binds,
+    hangs_last,
+    without,
+)
+from notices.wording.grammar import has_finite_verb, words_in
+
+_ADDED = (
+    (re.compile(r"(?i)(?:et\s+)?(?<![\w-])notamment\s+"), "Notamment", False),
+    (re.compile(r"(?i)(?:et\s+)?(?<![\w-])en\s+particulier\s+"), "En particulier", False),
+    (
+        re.compile(
+            r"(?i)(?:et\s+)?(?<![\w-])principalement\s+(?=(?:dans|en|sur|à|aux?|par|pour|des?|les?|la)\s)"
+        ),
+        "Principalement",
+        False,
+    ),
+    (re.compile(r"(?i)(?<![\w-])ainsi\s+que\s+"), "Et aussi", True),
+    (re.compile(r"(?i)(?<![\w-])y\s+compris\s+"), "Y compris", True),
+)
+_LONGEST = 25
+_NOT_AN_EXAMPLE = re.compile(
+    r"(?i)(?:en|à)\s+(?:raison|cause|vue)\b|pour\s+[a-zà-ÿ]+(?:er|ir|re)\b|lorsqu|si\b|quand\b|afin\b|d['’]en\b|de\s+(?:manière|façon)\b"
+)
+
+
+def split(tree: Tree) -> tuple[str, ...] | None:
+    """The clause, then what is added to it; None where the clause is negated, or the addition goes on."""
+    if words_in(tree.text) <= LONG or announces(tree.text):
+        return None
+    for pattern, name, bound in _ADDED:
+        found = list(pattern.finditer(tree.text))
+        if len(found) != 1:
+            continue
+        match = found[0]
+        what = tree.text[match.end() :].rstrip(". ")
+        token = at(tree, match.start())
+        if token is None or not _is_plain(what) or (name == "Y compris" and "," in what):
+            continue
+        if not hangs_last(tree, token):
+            continue
+        rest = without(tree, Hanging(match.start(), len(tree.text), what))
+        if rest and not (bound and binds(rest)):
+            return rest, f"{name} : {what}"
+    return None
+
+
+def _is_plain(what: str) -> bool:
+    return (
+        2 <= words_in(what) <= _LONGEST
+        and not has_finite_verb(what)
+        and not re.search(r"[;:]", what)
+        and what.count("(") == what.count(")")
+        and not _NOT_AN_EXAMPLE.match(what)
+    )
