@@ -189,8 +189,14 @@ def try_voice(text: str, lang: Lang, settings: Settings) -> bytes:
     chosen = voice_settings(lang, settings)
     voice = Voice(catalog.engine_of(chosen.voice), chosen.voice, lang, chosen.voice)
     with _told():
-        pronounce = _pronounce(settings.lexicon)
-        return preview(voice, text, chosen, audio_format=settings.audio_format, pronounce=pronounce)
+        return preview(
+            voice,
+            text,
+            chosen,
+            audio_format=settings.audio_format,
+            pronounce=_pronounce(settings.lexicon),
+            comment=say("narration.trial", lang, voice=chosen.voice or lang),
+        )
 
 
 def say_lines(lines: Iterable[str], lang: str, lexicon: Path | None = None) -> Iterator[str]:

@@ -16,10 +16,12 @@ def preview(
     *,
     audio_format: str = "wav",
     pronounce: Pronounce | None = None,
+    comment: str = "",
 ) -> bytes:
     """The sound file of this text as an edition would sound with this voice and these settings.
 
-    A variant of eSpeak is tried as a voice with its id: `replace(voice, id="fr+f3")`. Raises `VoiceError`.
+    A variant of eSpeak is tried as a voice with its id: `replace(voice, id="fr+f3")`. `comment` is what the
+    file says of itself. Raises `VoiceError`.
     """
     from voices import encoding
     from voices.pronunciation import spoken
@@ -33,4 +35,4 @@ def preview(
         lang,
         pronounce=pronounce or spoken,
     )
-    return encoding.encode(track, audio_format, Tags(title=text))
+    return encoding.encode(track, audio_format, Tags(title=text, comment=comment))

@@ -46,6 +46,19 @@ def _list(terminal: Terminal, *, every: bool, as_json: bool) -> None:
         raise typer.Exit(MachineNotReady.code)
     headers = [terminal.say(f"voices.column.{name}") for name in ("engine", "id", "lang", "name")]
     terminal.table(headers, [(voice.engine, voice.id, voice.lang, voice.name) for voice in found])
+    if _lacks_piper():
+        terminal.talk(terminal.say("voices.needs-piper"))
+
+
+def _lacks_piper() -> bool:
+    """Whether there are voices of Piper here that cannot speak."""
+    from voices import EngineMissing, catalog
+
+    try:
+        catalog.engine("piper").voices()
+    except EngineMissing:
+        return True
+    return False
 
 
 @app.command(help="help.voices.available")

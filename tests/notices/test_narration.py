@@ -21,9 +21,10 @@ from notices.errors import (
     SettingNotPossible,
     SoundNotEncoded,
     VoiceNotHere,
+    VoiceNotInstalled,
 )
 from notices.labels import introduce
-from notices.narration import narrate, narrate_editions, say_lines, utterances, voice_signature
+from notices.narration import narrate, narrate_editions, say_lines, try_voice, utterances, voice_signature
 from notices.settings import Settings
 from voices import EncodingFailed, VoiceSettings, catalog, recording
 from voices.pyttsx import PyttsxEngine
@@ -233,6 +234,24 @@ def test_a_sound_that_cannot_be_encoded(tmp_path: Path, monkeypatch: pytest.Monk
 def test_the_signature_of_a_voice() -> None:
     """Names engine, version, voice and speed: what must be the same for the same bundle."""
     assert voice_signature("fr", Settings(rate=150)) == "espeak-ng-1.52.0-fr|rate:150|pitch:50"
+
+
+def test_a_voice_tried_out_sounds_as_in_an_edition_and_says_that_it_is_synthetic(tmp_path: Path) -> None:
+    """With the settings of this time and a body's own pronunciations; a voice that is not here is told."""
+    lexicon = tmp_path / "lexicon.tsv"
+    lexicon.write_text("enquête\trecherche\tfr\n", encoding="utf-8")
+    wav = Settings(french_voice="fr-be", audio_format="wav")
+    plain, own = (try_voice("L'enquête est ouverte.", "fr", s) for s in (wav, replace(wav, lexicon=lexicon)))
+    assert plain[:4] == own[:4] == b"RIFF"
+    assert plain != own
+    assert len(try_voice("L'enquête est ouverte.", "fr", replace(wav, rate=240))) < len(plain)
+    assert "Voix de synthèse (fr-be)".encode("utf-16-le") in try_voice(
+        "Bon.", "fr", replace(wav, audio_format="mp3")
+    )
+    with pytest.raises(VoiceNotHere):
+        try_voice("Bon.", "fr", Settings(french_voice="fr-fr"))
+    with pytest.raises(VoiceNotInstalled, match="notices voices install fr_FR-siwis-medium"):
+        try_voice("Bon.", "fr", Settings(french_voice="fr_FR-siwis-medium"))
 
 
 def test_lines_as_they_will_be_said() -> None:
