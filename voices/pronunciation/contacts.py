@@ -54,6 +54,12 @@ def rules(speller: Speller, names: Names) -> tuple[Rule, ...]:
 
     return (
         Rule(
+            "at in brackets",
+            re.compile(r"(?<=\w) ?[\[(](?:at|arobase)[\])] ?(?=[\w-]{1,63}\.)", re.IGNORECASE),
+            "@",
+            "[(",
+        ),
+        Rule(
             "e-mail",
             re.compile(
                 r"(?<![\w.+-])(?:mailto:)?(?P<local>[\w.+'-]{1,64}+)@"

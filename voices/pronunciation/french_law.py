@@ -176,7 +176,7 @@ def signs() -> tuple[Rule, ...]:
             "n°",
             re.compile(
                 r"(?<![^\W\d_])(?:[nN] ?°(?P<plural>s(?!\w))?|(?:[nN]o|NO(?=\.| ))(?=\.? ?\d)\.?|n(?= \d)"
-                r"|nos(?= ?\d{1,5}(?:, | et | à ))|[nN]um\.(?= ?\d)) ?"
+                r"|[nN]os(?= ?\d{1,5}(?:, | et | à |-\d))|[nN]um\.(?= ?\d)) ?"
             ),
             _number_sign,
             "nN",
@@ -217,7 +217,10 @@ def standards() -> tuple[Rule, ...]:
     return (
         Rule(
             "standard",
-            re.compile(rf"(?P<head>\b(?:EN|ISO|NF|CEI|IEC|DTU) )(?P<list>{_REFERENCE})(?![\w°%€])"),
+            re.compile(
+                r"(?P<head>\b(?:EN|ISO|NF|CEI|IEC|DTU|NF [A-Z]|norme [A-Z]) )"
+                rf"(?P<list>{_REFERENCE})(?![\w°%€])"
+            ),
             _cited,
             FIGURES,
         ),

@@ -87,8 +87,9 @@ def rules() -> tuple[Rule, ...]:
         Rule(
             "telephone abroad",
             re.compile(
-                r"(?<!\w)(?<!\d[ .-])(?:\+|00)(?P<country>33|32|41|352|44|49|34|39|590|594|596|262|687|689"
-                rf"|508){gap}(?:\(0\){gap})?(?P<number>\d{{1,3}}(?:{gap}\d{{2,3}}){{3,5}})(?!\d)"
+                r"(?<!\w)(?<!\d[ .-])\(?(?:\+|00 ?)"
+                r"(?P<country>33|32|41|352|44|49|34|39|590|594|596|262|687|689"
+                rf"|508)\)?{gap}(?:\(0\){gap})?(?P<number>\d{{1,3}}(?:{gap}\d{{2,3}}){{3,5}})(?!\d)"
             ),
             _abroad,
             "+0",
@@ -114,7 +115,7 @@ def rules() -> tuple[Rule, ...]:
         Rule(
             "short number",
             re.compile(
-                rf"{dialled}(?P<number>3\d\d\d|[31]\d \d\d|118 ?\d{{3}})(?= ?"
+                rf"{dialled}(?P<number>3\d\d\d|[31]\d \d\d|11[68] ?\d{{3}})(?= ?"
                 r"(?:[).,;:!?(]|$|ou |et |pour |afin |gratuit|appel))"
             ),
             _short,

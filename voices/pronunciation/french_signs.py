@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-from voices.pronunciation.french_numbers import NUMBER, units
+from voices.pronunciation import figures
+from voices.pronunciation.french_numbers import NUMBER, is_many, units, whole
+from voices.pronunciation.french_numbers import number as french_number
 from voices.pronunciation.rules import Match, Rule, any_of
 
 _TIMED = (
@@ -51,6 +53,30 @@ def rules() -> tuple[Rule, ...]:
             r"\g<low> à ",
             "°",
         ),
+        Rule("on behalf of", re.compile(r"(?<!\w)[Pp]/ ?(?=(?:l[ea] |l'|M\.|Mme ))"), "pour ", "/"),
+        Rule("sum in words", re.compile(r"(?<=[nd])(?P<many>s?) ?€"), r"\g<many> d'euros", "€"),
+        Rule(
+            "parts",
+            re.compile(
+                r"(?<![\w,./-])(?P<above>\d{1,3}) ?/ ?(?P<below>[5-9]|\d{2,3}) ?(?:[èe]mes?|es?)(?!\w)"
+            ),
+            _parts,
+            "/",
+        ),
+        Rule("glued per cent", re.compile(r"%(?=[^\W\d_])"), "% ", "%"),
+        Rule(
+            "age",
+            re.compile(r"(?<![\w-])(?P<sign>-(?=\d)|\+ ?)(?=\d{1,2} ans\b)"),
+            lambda match: "moins de " if match["sign"] == "-" else "plus de ",
+            "-+",
+        ),
+        Rule(
+            "degrees below",
+            re.compile(r"(?<![\w°-])(?P<sign>[-−+]) ?(?P<number>\d{1,2}(?:,\d)?) ?°(?! ?[\dCF'])"),
+            _below_zero,
+            "°",
+        ),
+        Rule("degrees of weather", re.compile(r"(?<![\w,.])(?P<number>\d{1,2}) ?°(?! ?[\dCF'])"), _warm, "°"),
         Rule("plus or minus", re.compile(r"(?<![\w/])\+ ?/ ?[-−–] ?(?=\d)"), "± ", "+"),
         Rule("diameter", re.compile(r"(?<!\w)[ØøΦ] ?(?=\d)"), "diamètre ", "ØøΦ"),
         Rule(
@@ -63,7 +89,7 @@ def rules() -> tuple[Rule, ...]:
         Rule(
             "times",
             re.compile(
-                rf"(?:(?<=\d) ?|(?<=[gLl€]) )[xX×] ?(?=par |{NUMBER} ?(?:/|{_TIMED}(?!\w)))"
+                rf"(?:(?<=\d) ?|(?<=[gLl€]) )[xX×] ?(?=par |/ ?[a-z]|{NUMBER} ?(?:/|{_TIMED}(?!\w)))"
                 r"|(?<=[gLl€]) [xX×] (?=\d)"
             ),
             " fois ",
@@ -113,6 +139,29 @@ def _per(match: Match) -> str:
     unit = match["unit"]
     known = units().get(unit)
     return f" par {known.one if known else unit}"
+
+
+def _parts(match: Match) -> str:
+    """`28/35e` -> vingt-huit trente-cinquièmes."""
+    many = "s" if int(match["above"]) > 1 else ""
+    return f"{whole(int(match['above']))} {figures.ordinal(int(match['below']), 'fr')}{many}"
+
+
+_WEATHER = re.compile(r"[Tt]empérature|\bfera|[Tt]hermom|[Cc]anicul|\bgel(?:ées?)?\b")
+
+
+def _below_zero(match: Match) -> str:
+    """`-2°` -> moins deux degrés."""
+    value = french_number(match["number"])
+    name = "degrés" if is_many(match["number"]) else "degré"
+    return f"{'plus' if match['sign'] == '+' else 'moins'} {value} {name}"
+
+
+def _warm(match: Match) -> str:
+    """`30°` where temperatures are told; elsewhere `3°` numbers a paragraph."""
+    if not _WEATHER.search(match.string):
+        return match[0]
+    return f"{match['number']} {'degrés' if is_many(match['number']) else 'degré'}"
 
 
 def _winds(match: Match) -> str:

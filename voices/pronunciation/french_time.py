@@ -44,6 +44,18 @@ def _day_and_month(match: Match) -> str:
     return f"{day(number)} {MONTHS[month - 1]}"
 
 
+def _first_of_month(match: Match) -> str:
+    """`1er/06/2024` -> premier juin deux mille vingt-quatre."""
+    year = f" {figures.plain(match['year'], 'fr')}" if match["year"] else ""
+    return f"premier {MONTHS[int(match['month']) - 1]}{year}"
+
+
+def _day_and_month_alone(match: Match) -> str:
+    """`01/01`, `31/12`: no fraction is written so."""
+    number, month = match["day"] or match["late"], match["month"] or match["end"]
+    return f"{day(int(number))} {MONTHS[int(month) - 1]}"
+
+
 def _named_month(match: Match) -> str:
     """`1er juin`, `07 mars`, `7 MARS`: the day, with the month as printed after it."""
     return day(int(match["day"])) + " "
@@ -81,6 +93,13 @@ def _around_the_clock(match: Match) -> str:
     count = int(match["count"])
     unit = {"h": "heures", "j": "jours"}[match["unit"][0].lower()]
     return f"{whole(count)} {unit} sur {whole(int(match['out_of']))}"
+
+
+def _always(match: Match) -> str:
+    """`24/7`, `7/7`, `24/24`."""
+    first, last = re.findall(r"\d+", match["both"])
+    hours, days = "vingt-quatre heures sur vingt-quatre", "sept jours sur sept"
+    return f"{hours} et {days}" if first != last else hours if first == "24" else days
 
 
 def _minutes_and_seconds(match: Match) -> str:
@@ -138,6 +157,12 @@ def rules() -> tuple[Rule, ...]:
             FIGURES,
         ),
         Rule(
+            "first of a month",
+            re.compile(r"(?<!\w)1er/(?P<month>0?[1-9]|1[0-2])(?:/(?P<year>\d{4}|\d\d))?(?![\w/])"),
+            _first_of_month,
+            "/",
+        ),
+        Rule(
             "days of the week",
             re.compile(
                 rf"(?<!\w){short_day}\.?(?:(?:, ?| ?[-–/&] ?| et | au | à ){short_day}(?!\w)\.?){{1,6}}(?!\w)"
@@ -166,6 +191,20 @@ def rules() -> tuple[Rule, ...]:
             "day and month",
             re.compile(rf"(?:(?<=\b[lL]e )|(?<=\b[dDaA]u )){number}/(?P<month>0[1-9]|1[0-2])(?![\w/])"),
             _day_and_month,
+            "/",
+        ),
+        Rule(
+            "month and year",
+            re.compile(r"(?<![\w/.,-])(?P<month>0?[1-9]|1[0-2])/(?P<year>(?:19|20)\d\d)(?![\w/-]|[.,]\d)"),
+            lambda match: f"{MONTHS[int(match['month']) - 1]} {whole(int(match['year']))}",
+            "/",
+        ),
+        Rule(
+            "day and month alone",
+            re.compile(
+                rf"(?<![\w/.,-])(?:{number}/(?P<month>0[1-9])|(?P<late>1[3-9]|2\d|3[01])/(?P<end>1[0-2]))(?![\w/-]|[.,]\d)"
+            ),
+            _day_and_month_alone,
             "/",
         ),
         Rule(
@@ -204,6 +243,20 @@ def rules() -> tuple[Rule, ...]:
             ),
             _around_the_clock,
             FIGURES,
+        ),
+        Rule(
+            "around the clock without units",
+            re.compile(r"(?<![\w/.,-])(?P<both>24 ?/ ?7|24 ?/ ?24|7 ?/ ?7)(?![\w/-]|[.,]\d)"),
+            _always,
+            "/",
+        ),
+        Rule(
+            "minutes",
+            re.compile(r"(?<!\w)(?P<count>\d{1,3}) ?'(?= |$|[.,;:)])"),
+            lambda match: (
+                f"{whole(int(match['count']), True)} minute{'s' if int(match['count']) >= 2 else ''}"
+            ),
+            "'",
         ),
         Rule(
             "hour range",

@@ -43,7 +43,7 @@ _TAG = re.compile(
     r"|<(?=[\w.+-]{1,64}@|https?:)|(?<=[a-z/])>(?=\s|[.,;)]|$)"
 )
 """Tags, remarks, and the angle brackets around an address."""
-_LINE_MARK = re.compile(r"(?m)^[ ]{0,9}#{1,6} +|^[ ]{0,9}[>|] +|\n")
+_LINE_MARK = re.compile(r"(?m)^[ ]{0,9}#{1,6} +|^[ ]{0,9}[>|] +(?=\D)|\n")
 _LINK = re.compile(r"!?\[([^\[\]]{0,200})\]\([^()\s]{0,400}\)")
 _EMPHASIS = re.compile(
     r"\*{2,3}|(?<![\w*])\*(?=\w)|(?<=\w)\*(?![\w*])|(?<!\w)_{1,3}(?=\w)|(?<=\w)_{1,3}(?!\w)|_{3,}"
