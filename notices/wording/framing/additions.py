@@ -1,20 +1,15 @@
-"""What is added at the end: ", notamment les biberons" -> "Notamment : les biberons"; ", ainsi que sur le site"
--> "Et aussi : sur le site"; ", y compris aux cycles" -> "Y compris : aux cycles"."""
+"""What is added at the end: ", notamment les biberons" -> "Notamment : les biberons"; ", ainsi que sur le
+site" -> "Et aussi : sur le site"; ", y compris aux cycles" -> "Y compris : aux cycles"."""
 
 from __future__ import annotations
 
 import re
 
 from notices.syntax import Tree
-from notices.wording.framing.hanging import (
-    LONG,
-    Hanging,
-    announces,
-    at,
-    binds,
-    hangs_last,
-    without,
-)
+from notices.wording.framing.clause import without
+from notices.wording.framing.hanging import announces, binds, hangs_last
+from notices.wording.framing.reach import at
+from notices.wording.framing.shapes import LONG
 from notices.wording.grammar import has_finite_verb, words_in
 
 _ADDED = (
@@ -32,7 +27,8 @@ _ADDED = (
 )
 _LONGEST = 25
 _NOT_AN_EXAMPLE = re.compile(
-    r"(?i)(?:en|à)\s+(?:raison|cause|vue)\b|pour\s+[a-zà-ÿ]+(?:er|ir|re)\b|lorsqu|si\b|quand\b|afin\b|d['’]en\b|de\s+(?:manière|façon)\b"
+    r"(?i)(?:en|à)\s+(?:raison|cause|vue)\b|pour\s+[a-zà-ÿ]+(?:er|ir|re)\b|lorsqu|si\b|quand\b|afin\b|"
+    r"d['’]en\b|de\s+(?:manière|façon)\b"
 )
 
 
@@ -51,7 +47,7 @@ def split(tree: Tree) -> tuple[str, ...] | None:
             continue
         if not hangs_last(tree, token):
             continue
-        rest = without(tree, Hanging(match.start(), len(tree.text), what))
+        rest = without(tree, match.start(), len(tree.text))
         if rest and not (bound and binds(rest)):
             return rest, f"{name} : {what}"
     return None

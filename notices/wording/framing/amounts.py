@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from notices.syntax import Tree
-from notices.wording.framing.hanging import opener, told_behind
+from notices.wording.framing.hanging import told_behind
+from notices.wording.framing.openers import opener
 
 _FIGURE = r"(?:d(?:e\s+|['’])|à\s+)(?=(?:environ|près|plus|moins|quelque)?\s*\d)"
 _OPENERS = tuple(

@@ -1,21 +1,24 @@
-"""What stands in brackets becomes a line of its own where it says more than a sign: "(article R. 417-10 du code
-de la route)" -> "Texte : article R. 417-10 ..."."""
+"""What stands in brackets becomes a line of its own where it says more than a sign: "(article R. 417-10 du
+code de la route)" -> "Texte : article R. 417-10 ..."."""
 
 from __future__ import annotations
 
 import re
 
 from notices.syntax import Tree
-from notices.wording.framing.hanging import LONG, is_clause
+from notices.wording.framing.clause import is_clause
+from notices.wording.framing.shapes import LONG
 from notices.wording.grammar import has_finite_verb, words_in
 
 _BRACKET = re.compile(r"\s*\((?P<text>[^()]+)\)")
 _LAW = re.compile(r"(?i)(?:articles?|arrêté|loi|décret)\s")
 _HOURS = re.compile(r"(?i)\d\s?h(?:eures?)?\b|^\w+di(?:,|\s+et)\s")
 _TIED = re.compile(
-    r"(?i)^(?:voir|cf|ex\.|sauf|hors|hormis|excepté|MM?\.|Mme|Madame|Monsieur|dont|de|du|des|d['’]|à|au|aux|en|par|sur|dans|avec|sans|et|ou|y\s+compris|soit|qui|"
-    r"que|si|non|art\.|code|appel|service|numéro|prix|gratuit|tél|\d|faisant|encour|puni|passible|ci-|exemple)|\d\d[ .]?\d\d|@|www"
+    r"(?i)^(?:voir|cf|ex\.|sauf|hors|hormis|excepté|MM?\.|Mme|Madame|Monsieur|dont|de|du|des|d['’]|à|au|aux|en|par|"
+    r"sur|dans|avec|sans|et|ou|y\s+compris|soit|qui|que|si|non|art\.|code|appel|service|numéro|prix|gratuit|tél|\d|"
+    r"faisant|encour|puni|passible|ci-|exemple)|\d\d[ .]?\d\d|@|www"
 )
+_NEGATED = re.compile(r"[;:]|\b(?:non|pas|ne)\b")
 _SHORTEST = 3
 _ACRONYM = re.compile(r"\b[A-ZÀ-Ý]{2,}[\w-]*$")
 
@@ -36,12 +39,7 @@ def split(tree: Tree) -> tuple[str, ...] | None:
 def _name(said: str) -> str | None:
     if _LAW.match(said):
         return "Texte"
-    if (
-        words_in(said) < _SHORTEST
-        or _TIED.match(said)
-        or has_finite_verb(said)
-        or re.search(r"[;:]|\b(?:non|pas|ne)\b", said)
-    ):
+    if words_in(said) < _SHORTEST or has_finite_verb(said) or _TIED.match(said) or _NEGATED.search(said):
         return None
     if said.lower().startswith("notamment "):
         return "Notamment"

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from notices.syntax import Tree
-from notices.wording.framing.hanging import DE, A, opener, told_behind
+from notices.wording.framing.hanging import told_behind
+from notices.wording.framing.openers import opener
+from notices.wording.framing.shapes import DE, A
 
 _OPENERS = (
     opener(rf"notamment\s+(?:en\s+raison|du\s+fait|à\s+cause)\s+{DE}", "Cause, entre autres"),

@@ -1,35 +1,36 @@
-"""On what condition: "sous réserve des places disponibles" -> "C'est sous réserve ..." directly behind its clause."""
+"""On what condition: "sous réserve de places libres" -> "C'est sous réserve de places libres"."""
 
 from __future__ import annotations
 
 import re
 
 from notices.syntax import Tree
-from notices.wording.framing.hanging import DE, opener, told_behind
+from notices.wording.framing.hanging import told_behind
+from notices.wording.framing.openers import opener
+from notices.wording.framing.shapes import DE, INFINITIVE
 
-_INFINITIVE = r"(?=(?:ne\s+pas\s+|[ls]['’]|les?\s+|la\s+|se\s+|y\s+|en\s+)?[a-zà-ÿ]+(?:er|ir|re|oir)\b)"
-_WHEN = r"(?:avant|au\s+plus\s+tard|jusqu['’]|à\s+(?:compter|partir)|dans\s+(?:un|le)\s+délai|pendant|le\s+\d|au\s+moins)\s*"
+_WHEN = (
+    r"(?:avant|au\s+plus\s+tard|jusqu['’]|à\s+(?:compter|partir)|dans\s+(?:un|le)\s+délai|pendant|le\s+\d|"
+    r"au\s+moins)\s*"
+)
+_ONLY = r"(?:(?:uniquement|seulement|exclusivement)\s+)?"
 _OPENERS = (
     opener(rf"(?=sans\s+préjudice\s+{DE})", "", bound=False, whole=True, manner=True),
     opener(rf"(?=sous\s+réserve\s+{DE})", "", bound=False, whole=True, onward=_WHEN),
     opener(
-        rf"(?=à\s+(?:la\s+)?condition\s+(?:d['’]|de\s+){_INFINITIVE})",
+        rf"(?=à\s+(?:la\s+)?condition\s+(?:d['’]|de\s+){INFINITIVE})",
         "",
         bound=False,
         whole=True,
         onward=_WHEN,
     ),
     opener(
-        r"(?=(?:uniquement\s+|seulement\s+|exclusivement\s+)?sur\s+(?:inscription|réservation|rendez-vous|justificatif|"
-        r"invitation)(?:\s+\w+|$|,))",
+        rf"(?={_ONLY}sur\s+(?:inscription|réservation|rendez-vous|justificatif|invitation)(?:\s+\w+|$|,))",
         "",
         bound=False,
         whole=True,
     ),
-    opener(
-        rf"(?:uniquement\s+|seulement\s+|exclusivement\s+)?sur\s+(?:simple\s+)?présentation\s+{DE}",
-        "À présenter",
-    ),
+    opener(rf"{_ONLY}sur\s+(?:simple\s+)?présentation\s+{DE}", "À présenter"),
     opener(rf"dans\s+la\s+limite\s+{DE}", "Limite", bound=False),
 )
 

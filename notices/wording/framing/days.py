@@ -5,24 +5,16 @@ from __future__ import annotations
 import re
 
 from notices.syntax import Tree
-from notices.wording.framing.hanging import (
-    FULL_DATE,
-    HOUR,
-    LONG,
-    PART_OF_DAY,
-    Hanging,
-    announces,
-    at,
-    is_of_main_clause,
-    is_within,
-    without,
-)
+from notices.wording.framing.clause import without
+from notices.wording.framing.hanging import announces, is_of_main_clause, is_within
 from notices.wording.framing.periods import needs_its_time
+from notices.wording.framing.reach import at
+from notices.wording.framing.shapes import FULL_DATE, HOUR, LONG, PART_OF_DAY
 from notices.wording.grammar import words_in
 
 _DAY = re.compile(rf"(?i)(?<![\w’'-])le\s+{FULL_DATE}{PART_OF_DAY}(?:,?\s+(?:à|vers)\s+{HOUR})?(?![\w-])")
 _OTHERS = re.compile(
-    rf"(?i)\b{FULL_DATE}|\b{HOUR}\b|\b(?:janvier|février|mars|avril|mai|juin|juillet|août|\w+mbre)\b"
+    rf"(?i)\b{FULL_DATE}|\b{HOUR}\b|\b(?:janvier|février|mars|avril|mai|juin|juillet|août|octobre|\w+mbre)\b"
 )
 _PAST = re.compile(
     r"(?i)(?<![\w'’-])(?:a|ont|avait|avaient)\s+(?:été\s+|\w+ment\s+)*[a-zà-ÿ]+(?:é|i|u|is|it|ert|int)e?s?\b|"
@@ -41,7 +33,7 @@ def split(tree: Tree) -> tuple[str, ...] | None:
     if len(found) != 1 or not _may_go(tree, found[0]):
         return None
     day = found[0]
-    rest = without(tree, Hanging(day.start(), day.end(), day[0], sure=True))
+    rest = without(tree, day.start(), day.end(), sure=True)
     if rest is None or _OTHERS.search(rest):
         return None
     past, future = bool(_PAST.search(rest)), bool(_FUTURE.search(rest))

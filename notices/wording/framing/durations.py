@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 
 from notices.syntax import Tree
-from notices.wording.framing.hanging import opener, told_behind
+from notices.wording.framing.hanging import told_behind
+from notices.wording.framing.openers import opener
 
 _FOR = r"(?:pour|d['’]|pendant|durant|sur)\s*une\s+(?:durée|période)\s+"
 _OF = r"d(?:e\s+|['’])"
-_NUMBER = r"(?=(?:(?:environ|près\s+de|au\s+moins|au\s+plus)\s+)?(?:\d|une?\s|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|quinze|vingt|trente|quarante|quelques|plusieurs|plus\s+d|moins\s+d))"
+_NUMBER = (
+    r"(?=(?:(?:environ|près\s+de|au\s+moins|au\s+plus)\s+)?(?:\d|une?\s|deux|trois|quatre|cinq|six|sept|huit|neuf|"
+    r"dix|quinze|vingt|trente|quarante|quelques|plusieurs|plus\s+d|moins\s+d))"
+)
 _FROM = r"à\s+(?:compter|partir|dater)\s+(?=d[ue]\s|d['’])|suivant\s+(?=l)"
 _OPENERS = (
     opener(rf"{_FOR}(?:maximale|maximum)\s+{_OF}{_NUMBER}", "Durée maximale", bound=False, onward=_FROM),
@@ -49,4 +53,5 @@ _LIMITS = re.compile(r"^(?P<name>Durée|Délai) (?P<limit>maximale?|minimale?) :
 
 def _limited(match: re.Match[str]) -> str:
     """ "Durée maximale : six mois" -> "Durée : au maximum six mois"."""
-    return f"{match['name']} : au {match['limit'].lower().replace('ale', 'um').replace('al', 'um')} {match['what']}"
+    limit = "maximum" if match["limit"].startswith("max") else "minimum"
+    return f"{match['name']} : au {limit} {match['what']}"

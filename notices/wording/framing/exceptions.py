@@ -6,16 +6,11 @@ from __future__ import annotations
 import re
 
 from notices.syntax import Tree
-from notices.wording.framing.hanging import (
-    DE,
-    LONG,
-    Hanging,
-    alone,
-    announces,
-    at,
-    hangings,
-    without,
-)
+from notices.wording.framing.clause import without
+from notices.wording.framing.hanging import Hanging, announces, hangings
+from notices.wording.framing.openers import alone
+from notices.wording.framing.reach import at
+from notices.wording.framing.shapes import DE, LONG
 from notices.wording.grammar import words_in
 
 _EXCEPT = re.compile(rf"(?i)(?<![\w’'-])(?:sauf|excepté|hormis|à\s+l['’](?:exception|exclusion)\s+{DE})\s*")
@@ -29,7 +24,7 @@ def split(tree: Tree) -> tuple[str, ...] | None:
     found = [h for h in hangings(tree, _EXCEPT) if not _is_of_the_last(tree, h)]
     if len(found) != 1:
         return None
-    rest = without(tree, found[0])
+    rest = without(tree, found[0].start, found[0].end)
     return (rest, f"Sauf {alone(found[0].what)}") if rest else None
 
 

@@ -6,23 +6,22 @@ from __future__ import annotations
 import re
 
 from notices.syntax import Tree
-from notices.wording.framing.hanging import alone
+from notices.wording.framing.openers import alone
 from notices.wording.joints import capital, without_a
 
 _DONE = re.compile(
-    r"^(?P<before>(?:[^,]+,\s+)?)il\s+(?P<be>est|sera|a\s+été|avait\s+été)\s+procédé,?\s+(?P<what>(?:à|au|aux)\s.+)$",
+    r"^(?P<before>(?:[^,]+,\s+)?)il\s+(?P<be>est|sera|a\s+été)\s+procédé,?\s+(?P<what>(?:à|au|aux)\s.+)$",
     re.IGNORECASE,
 )
 _TAKES_PLACE = {
     "est": ("a lieu", "ont lieu"),
     "sera": ("aura lieu", "auront lieu"),
     "a été": ("a eu lieu", "ont eu lieu"),
-    "avait été": ("avait eu lieu", "avaient eu lieu"),
 }
 _BEHIND = re.compile(
-    r",|\s(?=portant|concernant|relati|visant|tendant|d['’]une\s+durée|du\s+\w*\s*\d|le\s+\w*\s*\d|(?:dans|sur|par|pour|afin|lors|sous|avant|après|pendant|"
-    r"durant|préalablement|dès|entre|jusqu)\b|à\s+(?:compter|partir|la\s+demande)\b|en\s+(?:vue|application|vertu|raison|mairie|"
-    r"présence)\b)"
+    r",|\s(?=portant|concernant|relati|visant|tendant|d['’]une\s+durée|du\s+\w*\s*\d|le\s+\w*\s*\d|"
+    r"(?:dans|sur|par|pour|afin|lors|sous|avant|après|pendant|durant|préalablement|dès|entre|jusqu)\b|"
+    r"à\s+(?:compter|partir|la\s+demande)\b|en\s+(?:vue|application|vertu|raison|mairie|présence)\b)"
 )
 """Behind the noun and its complements."""
 

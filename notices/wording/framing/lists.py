@@ -1,4 +1,4 @@
-"""A long row of subjects becomes a list: "A, B et C sont chargés de ..." -> "Sont chargés de ... :", A, B, C."""
+"""A long row of subjects becomes a list: "A, B et C sont chargés de X" -> "Sont chargés de X :", A, B, C."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ _LAST = re.compile(r"^(?P<one>.+?),?\s+et\s+(?P<other>(?:les?|la|des|une?|ses|le
 
 
 def enumeration(tree: Tree) -> tuple[str, tuple[str, ...]] | None:
-    """The predicate as the head of a list, and its subjects as items; None where there are fewer than three or
-    one is more than a plain noun phrase."""
+    """The predicate as the head of a list, and its subjects as items; None where there are fewer than three
+    or one is more than a plain noun phrase."""
     text = _EACH.sub("", tree.text.rstrip(". "))
     verb = _BE.search(text)
     if words_in(text) <= _LONG or not verb or has_finite_verb(text[: verb.start()]):

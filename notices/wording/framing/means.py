@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from notices.syntax import Tree
-from notices.wording.framing.hanging import DE, A, opener, told_behind
+from notices.wording.framing.hanging import told_behind
+from notices.wording.framing.openers import opener
+from notices.wording.framing.shapes import DE, A
 
 _OPENERS = (
     opener(

@@ -1,10 +1,12 @@
-"""When, where a long clause begins or ends with it: "À l'issue de l'enquête, le préfet ..." -> "Quand : à l'issue
-de l'enquête"."""
+"""When, where a long clause begins or ends with it: "À l'issue de l'enquête, le préfet ..." -> "Quand : à
+l'issue de l'enquête"."""
 
 from __future__ import annotations
 
 from notices.syntax import Tree
-from notices.wording.framing.hanging import DE, opener, told_behind
+from notices.wording.framing.hanging import told_behind
+from notices.wording.framing.openers import opener
+from notices.wording.framing.shapes import DE
 from notices.wording.grammar import words_in
 
 _OPENERS = (

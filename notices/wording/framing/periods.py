@@ -8,18 +8,10 @@ from __future__ import annotations
 import re
 
 from notices.syntax import Tree
-from notices.wording.framing.hanging import (
-    DATE,
-    FULL_DATE,
-    HOUR,
-    LONG,
-    Hanging,
-    announces,
-    at,
-    is_of_main_clause,
-    is_within,
-    without,
-)
+from notices.wording.framing.clause import without
+from notices.wording.framing.hanging import announces, is_of_main_clause, is_within
+from notices.wording.framing.reach import at
+from notices.wording.framing.shapes import DATE, FULL_DATE, HOUR, LONG
 from notices.wording.grammar import words_in
 
 _AT = rf"(?:,?\s+(?:à\s+(?:partir\s+de\s+)?|vers\s+|dès\s+)?{HOUR}(?:\s+inclus)?)?"
@@ -46,9 +38,9 @@ _WHEN = (
 )
 _COMPILED = tuple((re.compile(rf"(?i)(?<![\w’'-]){pattern}(?![\w-])"), name) for pattern, name in _WHEN)
 _BARE = re.compile(
-    r"(?i)\b(?:se\s+(?:déroule|tien|dérouler|tiendr)\w*|(?:aura|auront|a|ont|aurait)\s+(?:eu\s+)?lieu|s['’]est\s+tenue?|"
-    r"début\w+|commenc\w+|dur\w+|est|sont|sera|seront|entrent?\s+en\s+vigueur|reste\w*|demeure\w*|va|vont|prend\w*\s+effet|"
-    r"applicables?|ouverte?s?|fixée?s?|prévue?s?|valables?|daté\w*)$"
+    r"(?i)\b(?:se\s+(?:déroule|tien|dérouler|tiendr)\w*|(?:aura|auront|a|ont|aurait)\s+(?:eu\s+)?lieu|"
+    r"s['’]est\s+tenue?|début\w+|commenc\w+|dur\w+|est|sont|sera|seront|entrent?\s+en\s+vigueur|reste\w*|"
+    r"demeure\w*|va|vont|prend\w*\s+effet|applicables?|ouverte?s?|fixée?s?|prévue?s?|valables?|daté\w*)$"
 )
 """Words that say nothing without their time."""
 
@@ -62,7 +54,7 @@ def split(tree: Tree) -> tuple[str, ...] | None:
         if len(found) != 1 or (name != "Délai" and len(pattern.findall(tree.text)) > 1):
             continue
         when = found[0]
-        rest = without(tree, Hanging(when.start(), when.end(), when[0], sure=True))
+        rest = without(tree, when.start(), when.end(), sure=True)
         if rest and not _NEGATED.search(rest):
             return rest, f"{name} : {when[0][0].lower()}{when[0][1:]}"
     return None
@@ -88,7 +80,8 @@ def _may_go(tree: Tree, when: re.Match[str]) -> bool:
 
 _NEGATED = re.compile(r"(?i)\bn['’e]\b|(?<!\w)n['’]|\bni\b")
 _EXPLAINED = re.compile(
-    r"(?i)\b(?:soit|à\s+savoir|c['’]est-à-dire|(?:semaine|période|vacances|fêtes?|nuit|jours?|week-end|horaires?)(?:\s\S+){0,4})$"
+    r"(?i)\b(?:soit|à\s+savoir|c['’]est-à-dire|"
+    r"(?:semaine|période|vacances|fêtes?|nuit|jours?|week-end|horaires?)(?:\s\S+){0,4})$"
 )
 """The days that follow say which one is meant."""
 _OTHER_TIME = re.compile(

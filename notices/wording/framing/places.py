@@ -1,9 +1,10 @@
-"""Where: "sur l'ensemble du territoire du département" -> "Lieu : l'ensemble du territoire du département"."""
+"""Where: "sur l'ensemble du département" -> "Lieu : l'ensemble du département"."""
 
 from __future__ import annotations
 
 from notices.syntax import Tree
-from notices.wording.framing.hanging import opener, told_behind
+from notices.wording.framing.hanging import told_behind
+from notices.wording.framing.openers import opener
 
 _OPENERS = (
     opener(r"sur\s+(?=(?:l['’]ensemble|tout)\s+(?:d[ue]s?|le|la|les)\s)", "Lieu", whole=True),

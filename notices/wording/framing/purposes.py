@@ -6,12 +6,14 @@ import re
 
 from notices.lexicon import word_tags
 from notices.syntax import Tree
-from notices.wording.framing.hanging import DE, A, opener, told_behind
+from notices.wording.framing.hanging import told_behind
+from notices.wording.framing.openers import opener
+from notices.wording.framing.shapes import DE, INFINITIVE, A
 from notices.wording.joints import without_a
 
 _OPENERS = (
     opener(
-        r"(?:de\s+(?:manière|façon))\s+à\s+(?=(?:ne\s+pas\s+|[ls]['’]|les?\s+|la\s+|se\s+|y\s+|en\s+)?[a-zà-ÿ]+(?:er|ir|re|oir)\b)",
+        rf"(?:de\s+(?:manière|façon))\s+à\s+{INFINITIVE}",
         "But",
         last=True,
         manner=True,
@@ -24,8 +26,8 @@ _OPENERS = (
 )
 _BEFORE = (opener(rf"(?=préalablement\s+{A})", "", last=True, whole=True),)
 _NEXT = re.compile(
-    r"(?P<joint>(?:,|\bet|\bou)\s+)(?:de\s+|d['’]|à\s+)(?=(?:ne\s+(?:pas|plus)\s+)?(?:l[ea]s?\s+|l['’]|leur\s+|y\s+|en\s+|se\s+|"
-    r"s['’]|mieux\s+)?(?P<verb>[a-zà-ÿ]+(?:er|ir|re|oir))\b)"
+    r"(?P<joint>(?:,|\bet|\bou)\s+)(?:de\s+|d['’]|à\s+)(?=(?:ne\s+(?:pas|plus)\s+)?(?:l[ea]s?\s+|l['’]|leur\s+|y\s+|"
+    r"en\s+|se\s+|s['’]|mieux\s+)?(?P<verb>[a-zà-ÿ]+(?:er|ir|re|oir))\b)"
 )
 
 

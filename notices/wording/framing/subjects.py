@@ -5,17 +5,11 @@ from __future__ import annotations
 import re
 
 from notices.syntax import Tree
-from notices.wording.framing.hanging import (
-    LONG,
-    Hanging,
-    alone,
-    announces,
-    at,
-    binds,
-    goes_on_behind,
-    is_within,
-    without,
-)
+from notices.wording.framing.clause import without
+from notices.wording.framing.hanging import announces, binds, goes_on_behind, is_within
+from notices.wording.framing.openers import alone
+from notices.wording.framing.reach import at
+from notices.wording.framing.shapes import LONG
 from notices.wording.grammar import has_finite_verb, words_in
 
 _ABOUT = re.compile(r"(?i)(?<=\s)(?:portant\s+sur|relati(?:f|ve)s?\s+(?=à\s|aux?\s)|concernant)\s*")
@@ -28,14 +22,13 @@ def split(tree: Tree) -> tuple[str, ...] | None:
     if words_in(tree.text) <= LONG or announces(tree.text) or len(found) != 1:
         return None
     what = tree.text[found[0].end() :].rstrip(". ")
-    before = tree.text[: found[0].start()]
     if (
         not 3 <= words_in(what) <= _LONGEST
         or has_finite_verb(what)
         or not _is_of_the_object(tree, found[0].start())
     ):
         return None
-    rest = without(tree, Hanging(found[0].start(), len(tree.text), what))
+    rest = without(tree, found[0].start(), len(tree.text))
     return (rest, f"Sujet : {alone(what)}") if rest and not binds(rest) else None
 
 

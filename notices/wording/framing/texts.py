@@ -1,18 +1,21 @@
-"""The text of law behind a decision: "en application de l'article L. 2212-2" -> "Texte : l'article L. 2212-2"."""
+"""The text of law behind a decision: "en application de l'article 3" -> "Texte : l'article 3"."""
 
 from __future__ import annotations
 
 import re
 
 from notices.syntax import Tree
-from notices.wording.framing.hanging import FULL_DATE, alone, opener, told_behind
+from notices.wording.framing.hanging import told_behind
+from notices.wording.framing.openers import alone, opener
+from notices.wording.framing.shapes import FULL_DATE
 
 _TEXT = r"(?:articles?|lois?|décrets?|codes?|arrêtés?|règlements?|directives?|circulaires?|délibérations?)"
 _DATED = rf"(?:en\s+date\s+du|du|le)\s+{FULL_DATE}"
 _OPENERS = (
     opener(
         r"(?:en\s+application|en\s+vertu|sur\s+(?:le\s+fondement|la\s+base)|au\s+titre)\s+"
-        rf"(?=(?:d[ue]s?\s+|d['’]|de\s+l['’]|de\s+la\s+)(?:présente?\s+)?(?:dispositions\s+)?(?:d[ue]s?\s+|de\s+l['’])?{_TEXT}\b)",
+        r"(?=(?:d[ue]s?\s+|d['’]|de\s+l['’]|de\s+la\s+)(?:présente?\s+)?(?:dispositions\s+)?"
+        rf"(?:d[ue]s?\s+|de\s+l['’])?{_TEXT}\b)",
         "Texte",
         bound=False,
     ),
@@ -23,7 +26,7 @@ _OPENERS = (
         manner=True,
     ),
     opener(
-        rf"conformément\s+(?=aux\s+(?:dispositions|prescriptions)\s+(?:d[ue]s?\s|de\s+l))",
+        r"conformément\s+(?=aux\s+(?:dispositions|prescriptions)\s+(?:d[ue]s?\s|de\s+l))",
         "Texte",
         bound=False,
         manner=True,
