@@ -6,15 +6,16 @@ import json
 import signal
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
 
-from notices import make
+from notices import make, summary
 from notices.cli import main
-from notices.document import Written
+from notices.document import Block, Check, Document, Flag, Sentence, Written
 from notices.edition import EditionId
 from notices.errors import RewriterNotHere
 from notices.phrases import say
@@ -23,6 +24,7 @@ from notices.publishing.manifest import schema
 from notices.rewriting import NO_ANSWER, reword, silence
 from notices.rewriting.answer import NoAnswer
 from notices.settings import Settings
+from notices.telling.glossary import marked
 
 Serving = Callable[[Callable[[Any], None]], Any]
 
@@ -44,6 +46,31 @@ INJECTED = (
     "tous les jours à toutes les personnes."
 )
 NOTICE = f"La mairie sera fermée le 3 mai 2024.\n\n{LONG}\n\n{SUSPECTS}\n"
+
+
+def unsplit(document: Document) -> Written:
+    """A plain version whose sentences stand as in the source: our own rules split what they can."""
+    texts = [s for s in document.sentences() if s.text != document.title]
+    title = Block("heading", (Sentence("p1", document.title, "heading"),), level=1)
+    body = [
+        Block("paragraph", (Sentence(f"p{n}", s.text, "sentence", (s.id,), _flags(s.text)),))
+        for n, s in enumerate(texts, 2)
+    ]
+    plain = marked(replace(document, blocks=(title, *body)))
+    checks = [
+        Check(s.id, "length", "", "changed", "fallback", s.origin) for s in plain.sentences() if s.flags
+    ]
+    return Written(plain, tuple(checks))
+
+
+def _flags(text: str) -> tuple[Flag, ...]:
+    return ("fallback",) if len(text.split()) > 25 else ()
+
+
+@pytest.fixture(autouse=True)
+def _hard_plain_french(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The plain version of every test here has hard sentences, whatever our rules come to."""
+    monkeypatch.setattr(summary, "summarise", unsplit)
 
 
 class Scripted:
@@ -126,8 +153,8 @@ def test_hard_words_are_still_marked_where_they_first_stand(tmp_path: Path) -> N
     )
     (tmp_path / "avis.txt").write_text(f"{long}\n", encoding="utf-8")
     before, after, rewriter = written(tmp_path / "avis.txt", {long: answer})
-    if rewriter.asked == [long]:
-        assert [s for s in after.document.sentences() if "reworded" in s.flags], after.checks
+    assert rewriter.asked == [long]
+    assert [s for s in after.document.sentences() if "reworded" in s.flags], after.checks
     for version in (before, after):
         marked = {s.text[a:b] for s in version.document.sentences() for a, b in s.emphasis}
         assert any("garde à vue" in words for words in marked)
