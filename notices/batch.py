@@ -5,8 +5,10 @@ from __future__ import annotations
 import ctypes
 import hashlib
 import multiprocessing
+import os
 import signal
 import sys
+import traceback
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
@@ -20,7 +22,7 @@ from typing import Any, Literal
 
 from notices import pipeline
 from notices.document import PROVEN
-from notices.errors import NoticesError, WorkerDied
+from notices.errors import NoticesError, Unforeseen, WorkerDied
 from notices.hearing import Told, hearing, open_line, say_step
 from notices.placing import (
     MANIFEST,
@@ -163,7 +165,7 @@ def _run_in_processes(
 @contextmanager
 def _tidied(folders: set[Path]) -> Iterator[None]:
     """Where nothing was made in a folder that was not there before, it is not there afterwards either."""
-    new = [folder for folder in folders if not folder.exists()]
+    new = [folder for folder in folders if not os.path.lexists(folder)]
     try:
         yield
     finally:
@@ -228,6 +230,14 @@ def make_one(job: Job, settings: Settings, tell: pipeline.Tell = lambda step: No
         return Outcome(job, "made", figures=figures_of(made))
     except NoticesError as error:
         return Outcome(job, "failed", error)
+    except Exception as fault:  # a fault of ours must cost its own notice only, and be told
+        return Outcome(job, "failed", Unforeseen(file=job.path, detail=_place_of(fault)))
+
+
+def _place_of(fault: Exception) -> str:
+    """What to write to us about: the fault and the line of our code that it came from."""
+    last = traceback.extract_tb(fault.__traceback__)[-1]
+    return f"{type(fault).__name__}: {fault} ({Path(last.filename).name}:{last.lineno})"
 
 
 def _earlier(target: Path) -> dict[str, Any] | None:

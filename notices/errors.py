@@ -22,7 +22,7 @@
     |- RewriterError: a language model that was asked for cannot be used
     |  `- RewriterNotHere, RewriterRefused, RewriterModelMissing
     `- OutcomeError: the work is done, and something must be told
-       `- SomeNoticesFailed, WorkerDied, Unproven, ScoreTooLow, MachineNotReady
+       `- SomeNoticesFailed, WorkerDied, Unforeseen, Unproven, ScoreTooLow, MachineNotReady
 
 Words and codes are kept apart: the words stand in `phrases/errors.tsv` under `error.<ClassName>`,
 in French and English, and are filled with the error's keyword values.
@@ -412,6 +412,12 @@ class WorkerDied(OutcomeError):
     """The process that made a bundle died, for want of memory for instance. Values: `file`."""
 
     code = 64
+
+
+class Unforeseen(OutcomeError):
+    """A fault of our own, which cost this notice alone. Values: `file`, `detail`."""
+
+    code = 66
 
 
 class MachineNotReady(OutcomeError):

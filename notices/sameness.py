@@ -45,7 +45,7 @@ def _french(manifest: Mapping[str, Any]) -> str:
 
 
 def shared(one: str, other: str) -> float:
-    """Of the words of two texts, the share that both have (Jaccard's coefficient); 1 where neither has any."""
+    """Of the words of two texts, the share that both have (Jaccard); 1 where neither has any."""
     ours, theirs = _words(one), _words(other)
     both = ours | theirs
     return len(ours & theirs) / len(both) if both else 1.0

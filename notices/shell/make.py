@@ -71,10 +71,14 @@ def _line(terminal: Terminal, outcome: Outcome) -> str:
         name=name,
         folder=folder,
         words=figures["words"],
-        editions=figures["editions"],
+        editions=_editions(terminal, figures["editions"]),
         audio=_duration(terminal, figures["audio_s"]),
         doubts=_doubts(terminal, figures["to_review"]),
     )
+
+
+def _editions(terminal: Terminal, count: int) -> str:
+    return terminal.say("make.editions", count=count) if count != 1 else terminal.say("make.edition")
 
 
 def _duration(terminal: Terminal, seconds: float) -> str:

@@ -12,8 +12,9 @@ import pytest
 
 from notices import batch
 from notices.batch import plan, run
-from notices.errors import NotARegularFile, NoticeMissing, WorkerDied
+from notices.errors import NotARegularFile, NoticeMissing, OutputUnwritable, Unforeseen, WorkerDied
 from notices.settings import Settings
+from notices.visible import UNSEEN
 
 TEXT = "La mairie sera fermée le 3 mai 2024. Les habitants peuvent écrire à la mairie.\n"
 ONLY_FRENCH = Settings(editions=("original", "plain"), audio=False)
@@ -50,6 +51,32 @@ def test_names_stay_apart_on_file_systems_that_ignore_case(tmp_path: Path) -> No
     """`Avis` and `avis` would be one folder on some disks."""
     paths = [write(tmp_path / f) for f in ("a/Avis.txt", "b/avis.txt")]
     assert len({name.casefold() for name in names(plan(paths, tmp_path))}) == 2
+
+
+def test_a_folder_bears_nothing_that_a_terminal_obeys(tmp_path: Path) -> None:
+    """Control characters and bytes that are no text do not get into the name of a bundle; none is lost."""
+    files = [
+        write(tmp_path / f) for f in ("a\x1b[31m.txt", "a\n[31m.txt", "\udce9t\udce9.txt", "txt\u202egpj.txt")
+    ]
+    made = names(plan(files, tmp_path / "out"))
+    assert len(set(made)) == 4
+    assert not UNSEEN.search("".join(made))
+    outcomes = list(run(plan(files, tmp_path / "out"), ONLY_FRENCH))
+    assert {outcome.status for outcome in outcomes} == {"made"}
+    page = (tmp_path / "out" / "_t_" / "index.html").read_text(encoding="utf-8")
+    assert "\\xe9t\\xe9.txt" in page
+
+
+def test_a_name_that_is_too_long_for_the_disk_is_told(tmp_path: Path) -> None:
+    """As an output that cannot be written."""
+    (outcome,) = run(plan([write(tmp_path / "a.txt")], tmp_path / ("n" * 300)), ONLY_FRENCH)
+    assert isinstance(outcome.error, OutputUnwritable)
+
+
+def test_the_words_of_a_result_are_the_notices_own(tmp_path: Path) -> None:
+    """What we say of the notice ourselves is not counted."""
+    (outcome,) = run(plan([write(tmp_path / "a.txt")], tmp_path / "out"), ONLY_FRENCH)
+    assert outcome.figures["words"] == len(TEXT.split())
 
 
 def test_no_two_jobs_ever_share_a_folder(tmp_path: Path) -> None:
@@ -160,3 +187,21 @@ def test_a_single_notice_tells_its_steps_in_this_process(tmp_path: Path) -> None
     jobs = plan([write(tmp_path / "eau.txt")], tmp_path / "out")
     list(run(jobs, ONLY_FRENCH, tell=lambda name, step: told.append((name, step))))
     assert told == [("eau", "read"), ("eau", "summarise"), ("eau", "publish")]
+
+
+def test_a_fault_of_ours_costs_its_own_notice_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is told with its place, the others are made, and what was half made is gone."""
+    real = batch.pipeline.make_bundle
+
+    def faulty(path: Path, *rest: Any) -> Any:
+        if path.stem == "a":
+            raise KeyError("nobody thought of this")
+        return real(path, *rest)
+
+    monkeypatch.setattr(batch.pipeline, "make_bundle", faulty)
+    jobs = plan([write(tmp_path / f"{name}.txt") for name in "ab"], tmp_path / "out")
+    outcomes = [batch.make_one(job, ONLY_FRENCH) for job in jobs]
+    assert isinstance(outcomes[0].error, Unforeseen)
+    assert "test_batch.py" in outcomes[0].error.words("fr")
+    assert outcomes[1].status == "made"
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["b"]

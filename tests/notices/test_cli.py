@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -171,6 +172,106 @@ def test_misuse_exits_with_2_and_says_why(words: list[str]) -> None:
     assert misused.returncode == 2
     assert misused.stderr
     assert b"Traceback" not in misused.stderr
+
+
+MISUSED = [
+    ["make"],
+    ["packages", "add"],
+    ["make", "a.txt", "--nope"],
+    ["make", "a.txt", "--forse"],
+    ["make", "a.txt", "--jobs"],
+    ["make", "a.txt", "--jobs", "0"],
+    ["make", "a.txt", "--rate", "5000"],
+    ["make", "a.txt", "--rate", "vite"],
+    ["score", "a.txt", "--min-score", "haut"],
+    ["make", "a.txt", "--daisy=oui"],
+    ["check", "a.txt"],
+    ["nonsense"],
+    ["packages", "nonsense"],
+    ["--plain"],
+]
+
+
+@pytest.mark.parametrize("words", MISUSED, ids=" ".join)
+def test_a_french_reader_is_told_of_misuse_in_french(words: list[str]) -> None:
+    """The option parser itself knows English alone: each of its messages has its French."""
+    told = run("--lang", "fr", *words).stderr.decode()
+    assert ("Erreur : " in told) or ("Utilisation : " in told)
+    english = r"\b(Error|Usage|Try|Missing|Invalid|No such|Got|Option .* requires|Input should|does not)\b"
+    assert not re.search(english, told), told
+
+
+@pytest.mark.parametrize("command", commands(), ids=" ".join)
+def test_no_word_of_a_french_help_page_is_english(command: list[str]) -> None:
+    """Headings, kinds of values and what the parser adds; quotation marks stay with their words."""
+    helped = run("--lang", "fr", *command, "--help").stdout.decode()
+    english = r"Usage|Show this|\[default|required|Arguments:|Commands:|<(path|str|int|float|list)"
+    assert not re.search(english, helped), helped
+    assert not re.search(r"« *$", helped, re.MULTILINE)
+
+
+@pytest.mark.parametrize(
+    "words", [["make", "a.txt", "--lang", "de"], ["spoken", "--lang", "es"]], ids=" ".join
+)
+def test_a_language_that_we_do_not_speak_is_refused(words: list[str]) -> None:
+    """Not taken in silence as English; the choices are named."""
+    refused = run(*words)
+    assert refused.returncode == 2
+    assert b"fr, en" in refused.stderr
+
+
+def test_a_system_of_another_language_is_told_in_english(tmp_path: Path) -> None:
+    """Nobody asked for it: no reason to refuse."""
+    failed = run("make", tmp_path / "absent.txt", env={"LANG": "de_DE.UTF-8"})
+    assert failed.stderr.decode().strip() == say(
+        "error.NoticeMissing", "en", file=str(tmp_path / "absent.txt")
+    )
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "windows-1252", "utf-16"])
+def test_spoken_loses_no_letter_whatever_the_encoding(encoding: str) -> None:
+    """Standard input is read as a notice is."""
+    said = run("spoken", stdin="L'été prévu à Noël.\nDeuxième ligne.\n".encode(encoding))
+    assert said.stdout.decode().splitlines() == ["L'été prévu à Noël.", "Deuxième ligne."]
+
+
+def test_spoken_refuses_what_is_no_text() -> None:
+    """With the reader's own error."""
+    assert run("spoken", stdin=bytes(range(256)) * 40).returncode == 15
+
+
+TOLD: list[tuple[list[str], int, list[str]]] = [
+    # command line, exit code, words of the French message
+    (["packages", "add", "absent.argosmodel"], 74, ["absent.argosmodel", "packages install"]),
+    (["packages", "remove", "bundled"], 75, ["livré avec le produit", "packages use"]),
+    (["packages", "remove", "absent"], 31, ["absent", "packages list"]),
+    (["packages", "install", "--index", "http://127.0.0.1:1/"], 35, ["127.0.0.1:1", "packages add"]),
+    (["serve", "avis.txt"], 59, ["avis.txt", "pas un dossier", "--output"]),
+    (["serve", "absent"], 59, ["absent", "n'existe pas", "--output"]),
+    (["make", "avis.txt", "--no-audio", "-o", "avis.txt/x"], 53, ["une partie de ce chemin est un fichier"]),
+    (["summarize", "avis.txt", "-o", "nulle/part.md"], 53, ["nulle/part.md", "n'existe pas"]),
+    (["translate", "avis.txt", "--glossary", "absent.csv"], 38, ["absent.csv", "n'existe pas"]),
+    (["make", "avis.txt", "--lexicon", "mots.tsv"], 46, ["mots.tsv:1", "une tabulation"]),
+    (["make", "avis.txt", "--voices", "absent.toml"], 47, ["absent.toml", "n'existe pas"]),
+]
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "told"), TOLD, ids=lambda v: " ".join(v) if isinstance(v, list) else ""
+)
+def test_a_failure_is_told_with_its_file_and_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str], code: int, told: list[str]
+) -> None:
+    """In French to the end: no word of the system's own."""
+    (tmp_path / "avis.txt").write_text(NOTICE, encoding="utf-8")
+    (tmp_path / "mots.tsv").write_text("un seul mot\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    failed = run("--lang", "fr", *words)
+    message = failed.stderr.decode()
+    assert failed.returncode == code, message
+    assert all(part in message for part in told), message
+    assert "Errno" not in message
+    assert "such file" not in message
 
 
 def test_a_voice_that_is_not_here_is_told_with_those_that_are(notice: Path, tmp_path: Path) -> None:

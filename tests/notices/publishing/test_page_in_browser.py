@@ -303,6 +303,22 @@ def test_no_sideways_scrolling_at_320_pixels(edition: str, open_page: Open) -> N
     assert page.evaluate("document.documentElement.scrollWidth") == 320
 
 
+def test_a_flag_in_a_table_is_not_cut_off(open_page: Open) -> None:
+    """Its words are wrapped within its cell, however narrow the window."""
+    page = open_page(width=320, height=640)
+    page.click("#tab-original")
+    inside = """() => {
+        const cell = document.querySelector("#original tbody td:last-child");
+        const flag = document.createElement("small");
+        flag.className = "tag";
+        flag.textContent = "uncertain translation ".repeat(9);
+        cell.append(flag);
+        return flag.getBoundingClientRect().right <= cell.getBoundingClientRect().right
+            && cell.getBoundingClientRect().right <= innerWidth;
+    }"""
+    assert page.evaluate(inside)
+
+
 @pytest.mark.parametrize("width", [640, 1280])
 def test_text_at_200_percent(width: int, open_page: Open) -> None:
     """WCAG 1.4.4: nothing is cut off and nothing needs sideways scrolling."""
