@@ -50,7 +50,8 @@ def _has_main_verb(text: str) -> bool:
             continue
         inside = False
         main.append(part)
-    verbs = finite_verbs(said := ", ".join(main))
+    said = re.sub(r"\bainsi qu(?:e\s|['’])", "et ", ", ".join(main))
+    verbs = finite_verbs(said)
     if not verbs:
         return False
     words = tokens(said)

@@ -14,25 +14,32 @@ from notices.wording.cutting import (
     adverbials,
     appositions,
     clauses,
+    complements,
     infinitives,
     participles,
     relatives,
     restrictive,
+    resumed,
     semicolons,
     shared,
+    thats,
 )
 
 Rule = Callable[[Tree], tuple[str, ...] | None]
 
 RULES: tuple[Rule, ...] = (
     semicolons.split,
+    thats.split,
     clauses.split,
     shared.split,
+    shared.split_with_pronoun,
     absolutes.split,
+    resumed.split,
     relatives.split,
     participles.split,
     appositions.split,
     infinitives.split,
+    complements.split,
     adverbials.split,
     restrictive.split,
 )

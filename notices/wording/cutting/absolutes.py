@@ -10,8 +10,7 @@ from notices.syntax import Token, Tree
 from notices.wording.cutting.antecedents import is_many
 from notices.wording.cutting.scope import attribution
 from notices.wording.cutting.shapes import quoted, sound
-from notices.wording.cutting.subjects import subject_of
-from notices.wording.cutting.verbs import Time, time_of
+from notices.wording.cutting.verbs import Time, main_time
 from notices.wording.grammar import cut, has_finite_verb, is_plural, present, starts_noun_phrase, words_in
 from notices.wording.joints import capital, small, tidy
 
@@ -29,6 +28,13 @@ _CAUSE = re.compile(
     r"^(?:émis|rendu|donné|constaté|demandé|décidé|estimé|considéré|révélé|montré|"
     r"mis en évidence|confirmé|jugé)\b"
 )
+_PRONOUN = re.compile(r"(?i)^(?:il|elle|ils|elles)\s")
+_GROUP = re.compile(
+    r"(?i)^(?:les|des|tous les|toutes les)\s+(?:personnes|foyers|familles|candidate?s|usagers|entreprises|"
+    r"habitante?s|associations|véhicules|élèves|enfants|"
+    r"parents|ménages|propriétaires|locataires|agents|salariés|assurés)\b"
+)
+"""Who is meant, and not what happened: "les personnes ayant un enfant"."""
 _NOT_SUBJECTS = re.compile(
     r"(?i)^(?:en|de|d['’]|à|au|aux|dans|par|pour|sur|ce|cela|toute?s?|chaque|aucune?|ne|n['’]|si|quand|lorsque|"
     r"les personnes|celui|celle|ceux|celles|quiconque)\b"
@@ -52,7 +58,7 @@ def _apart(tree: Tree, participle: Token) -> tuple[str, ...] | None:
     )
     clause = cut(tree.text[tree.tokens[start].start :], ",")
     subject = _subject(tree.text[tree.tokens[start].start : participle.start])
-    if subject is None or time_of(tree, tree.root) is None:
+    if subject is None or main_time(tree) is None:
         return None
     head = attribution(tree.text)
     if start == 0 or tree.text[: tree.tokens[start].start] == head:
@@ -70,8 +76,10 @@ def _first(
 ) -> tuple[str, ...] | None:
     """ "La commission ayant émis un avis, la salle est fermée" """
     rest = ", ".join(clause[1:])
-    owner = subject_of(tree, tree.root)
-    if owner is None or owner.start < len(head) + len(clause[0]) or not starts_noun_phrase(rest):
+    pronoun = _PRONOUN.match(rest)
+    if not pronoun and (participle.text.lower() not in ("ayant", "étant") or not starts_noun_phrase(rest)):
+        return None
+    if not rest or not has_finite_verb(rest) or _GROUP.match(subject[0]):
         return None
     told = _told(tree, participle, subject, tree.text[participle.end : len(head) + len(clause[0])])
     if told is None:
@@ -101,7 +109,7 @@ def _subject(before: str) -> tuple[str, bool] | None:
 def _told(tree: Tree, participle: Token, subject: tuple[str, bool], said: str) -> str | None:
     who, denied = subject
     many = _many(tree, who)
-    verb = _verb(participle.text.lower(), time_of(tree, tree.root), many, said)
+    verb = _verb(participle.text.lower(), main_time(tree), many, said)
     if verb is None or words_in(said) < 1:
         return None
     negation = "" if not denied else "n'" if verb[0] in "aeéiou" else "ne "

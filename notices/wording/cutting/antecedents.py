@@ -29,18 +29,27 @@ _PLURAL_DET = frozenset(
     "les des ces ses leurs nos vos plusieurs certains certaines quelques deux trois quatre cinq six sept "
     "huit neuf dix aux".split()
 )
+_UNITS = frozenset(
+    "ans an jours jour mois heures heure minutes semaines années euros euro % mètres kilomètres litres kilos "
+    "km m² € janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
+)
 _SINGLE_DET = frozenset("le la l' un une ce cet cette son sa notre votre du au".split())
 _FEMALE = frozenset("la une cette sa".split())
 _MALE = frozenset("le un ce du au cet".split())
 
 
+_NEAR = 4
+"""So many words before a noun, "celle" may be what is meant: "celle à la cantine, qui ..."."""
 _POINTING = re.compile(r"(?i)^(?:celui|celle|ceux|celles)$")
 
 
 def antecedent(tree: Tree, comma: int, verb: Token) -> Token | None:
     """The only noun before a comma that a verb behind it can speak of; None where there are two, or where a
     clause of its own governs it."""
-    agreeing = [noun for noun in nouns_before(tree, comma) if agree(tree, noun, verb)]
+    nouns = nouns_before(tree, comma)
+    if is_plural(tree, verb) and any(noun.dep == "conj" for noun in nouns):
+        return None  # it may be both: "deux hommes, ainsi qu'une femme, qui ont été placés"
+    agreeing = [noun for noun in nouns if agree(tree, noun, verb)]
     if len(agreeing) != 1 or agreeing[0].pos == "PRON" or not in_main_clause(tree, agreeing[0]):
         return None
     return agreeing[0]
@@ -62,22 +71,24 @@ def nouns_before(tree: Tree, comma: int) -> tuple[Token, ...]:
         at = tree.head(at)
     if not found:
         return ()
-    between = [t for t in tree.tokens[found[-1].place : place + 1] if _is_named(tree, t) and t.pos != "PROPN"]
+    start = max(0, found[-1].place - _NEAR)
+    between = [t for t in tree.tokens[start : found[-1].place] if _POINTING.match(t.text)]
+    between += [
+        t for t in tree.tokens[found[-1].place : place + 1] if _is_named(tree, t) and t.pos != "PROPN"
+    ]
     return (*found, *(t for t in between if t not in found))
 
 
 def _is_named(tree: Tree, noun: Token) -> bool:
+    """True for a noun with an article or a number, a name that stands for itself, and "celui"."""
     if _POINTING.match(noun.text):
         return True
-    return (
-        not noun.dep.startswith("flat")
-        and noun.pos in ("NOUN", "PROPN")
-        and (
-            bool(tree.children(noun, "det", "nummod"))
-            or any(t.text.lower() in ("du", "des", "au", "aux") for t in tree.children(noun, "case"))
-            or noun.pos == "PROPN"
-        )
-    )
+    if noun.dep.startswith("flat") or noun.pos not in ("NOUN", "PROPN") or noun.text.lower() in _UNITS:
+        return False
+    if noun.pos == "PROPN":
+        return noun.dep.startswith("nsubj") or bool(tree.children(noun, "case", "det"))
+    cases = {t.text.lower() for t in tree.children(noun, "case")}
+    return bool(tree.children(noun, "det", "nummod")) or bool(cases & {"du", "des", "au", "aux"})
 
 
 def in_main_clause(tree: Tree, token: Token) -> bool:

@@ -9,7 +9,7 @@ from notices.syntax import Token, Tree
 from notices.wording.cutting.antecedents import in_main_clause
 from notices.wording.cutting.shapes import comma_for, quoted, sound
 from notices.wording.cutting.subjects import said_again
-from notices.wording.cutting.verbs import time_of
+from notices.wording.cutting.verbs import main_time
 from notices.wording.grammar import cut, has_finite_verb, starts_finite, words_in
 from notices.wording.joints import tidy
 
@@ -28,7 +28,7 @@ _TITLE = re.compile(
 
 def split(tree: Tree) -> tuple[str, ...] | None:
     """The sentence without its apposition, and that as a sentence; None where there is none that is sure."""
-    if words_in(tree.text) <= _LONG or time_of(tree, tree.root) is None:
+    if words_in(tree.text) <= _LONG or main_time(tree) is None:
         return None
     commas = [t for t in tree.tokens[1:-1] if t.text == "," and not quoted(tree, t)]
     return next((pieces for comma in commas if (pieces := _apart(tree, comma))), None)

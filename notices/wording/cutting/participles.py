@@ -11,7 +11,7 @@ from notices.wording.cutting.antecedents import in_main_clause, is_female, is_ma
 from notices.wording.cutting.scope import attribution
 from notices.wording.cutting.shapes import comma_before, comma_for, quoted, sound
 from notices.wording.cutting.subjects import is_open, said_again
-from notices.wording.cutting.verbs import time_of
+from notices.wording.cutting.verbs import main_time
 from notices.wording.grammar import (
     cut,
     has_finite_verb,
@@ -110,7 +110,7 @@ def _noun_of(tree: Tree, participle: Token) -> Token | None:
 def _said(tree: Tree, noun: Token, participle: Token) -> str | None:
     """The participle as a finite verb; None where its time is not sure."""
     many = is_many(tree, noun)
-    time = time_of(tree, tree.root)
+    time = main_time(tree)
     low = participle.text.lower()
     if low.endswith("ant") and "g" in word_tags(low):
         return _active(low, time, many)

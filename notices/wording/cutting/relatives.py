@@ -14,7 +14,7 @@ from notices.wording.cutting.antecedents import antecedent
 from notices.wording.cutting.scope import attribution
 from notices.wording.cutting.shapes import quoted, sound
 from notices.wording.cutting.subjects import core, is_open, pointed, said_again, subject_of
-from notices.wording.cutting.verbs import carriers, time_of
+from notices.wording.cutting.verbs import carriers, finite_after, time_of
 from notices.wording.grammar import has_finite_verb, starts_finite, words_in
 from notices.wording.joints import capital, small, tidy, with_a, with_de
 
@@ -31,6 +31,7 @@ _WANTS_DE = re.compile(
     r"(?i)^(?:parl|dispos|bénéfici|relèv|relev|dépend|fai[st]$|jou|charg|dot|souffr|résult|découl|provien|"
     r"respons|assort|accompagn|compos|consist|convien|titulaire|propriétaire|victime|inform|plain|men)"
 )
+_LABELLED = re.compile(r"^(?:[A-ZÀ-Ý][\w '’-]{1,30} :|Sauf) ")
 _GOES_ON = re.compile(r"(?i)^(?:et|ou|à|au|aux|de|d['’]|du|des|ainsi)(?:\s|(?<=['’]))")
 
 
@@ -93,13 +94,13 @@ def _verb(tree: Tree, pronoun: Token) -> Token | None:
         if time_of(tree, at) is not None:
             return at
         at = tree.head(at)
-    return None
+    return finite_after(tree, pronoun.place) if pronoun.text.lower() == "qui" else None
 
 
 def _end(tree: Tree, first: Token, verb: Token) -> int | None:
     """Where the clause ends: at the comma before the main verb, or with the sentence."""
     before = tree.text[: first.start]
-    if has_finite_verb(before):
+    if has_finite_verb(before) or _LABELLED.match(before):
         rest = _loose_rest(tree, first, verb)
         return None if rest and _GOES_ON.match(rest) else len(tree.text)
     for token in tree.tokens[verb.place :]:

@@ -14,7 +14,7 @@ from notices.wording.cutting.antecedents import in_main_clause, is_female, is_ma
 from notices.wording.cutting.scope import attribution, conditioned
 from notices.wording.cutting.shapes import before, quoted, reaches_end, sound
 from notices.wording.cutting.subjects import determiners_of, is_open, pointed, said_again, subject_of
-from notices.wording.cutting.verbs import negated, time_of
+from notices.wording.cutting.verbs import main_time, negated, time_of
 from notices.wording.grammar import has_finite_verb, participle_agreement, starts_finite, words_in
 from notices.wording.joints import capital, small
 
@@ -35,25 +35,22 @@ _STATE = re.compile(
     r"estim|évalu|immatricul|vêtu|bas|sis)(?:é|i|u|t|s)?e?s?$"
 )
 _CONCRETE = re.compile(
-    r"(?i)\b(?:\d|rue|place|avenue|boulevard|janvier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b|\b[A-ZÀ-Ý]"
+    r"(?i:\b(?:\d+|rue|place|avenue|janvier|février|avril|juin|juillet|août|septembre|octobre|novembre|décembre|lundi|"
+    r"mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b)|\b[A-ZÀ-Ý]"
 )
+"""What ties an event to a day or a place."""
 
 
 def split(tree: Tree) -> tuple[str, ...] | None:
     """What the noun is or did, and the rest; None where it may be a rule, or the noun is not sure."""
-    if words_in(tree.text) <= _LONG or conditioned(tree.text) or time_of(tree, tree.root) is None:
+    if words_in(tree.text) <= _LONG or conditioned(tree.text) or main_time(tree) is None:
         return None
     return _subject(tree) or _last(tree)
 
 
 def _subject(tree: Tree) -> tuple[str, ...] | None:
     subject = subject_of(tree, tree.root)
-    if (
-        subject is None
-        or is_open(tree, subject)
-        or time_of(tree, tree.root) != "past"
-        or subject.pos != "NOUN"
-    ):
+    if subject is None or is_open(tree, subject) or main_time(tree) != "past" or subject.pos != "NOUN":
         return None
     clause = next((t for t in tree.children(subject, "acl", "amod") if t.place > subject.place), None)
     if (
@@ -73,7 +70,7 @@ def _subject(tree: Tree) -> tuple[str, ...] | None:
     name = before(tree, first)
     if said is None or again is None or tree.tokens[first.place - 1].text == "," or not starts_finite(rest):
         return None
-    if has_finite_verb(name) or not _CONCRETE.search(said):
+    if has_finite_verb(name) or not _CONCRETE.search(said) or (is_many(tree, subject) and first != clause):
         return None
     head = attribution(tree.text)
     pieces = (f"{name} {said}", f"{head}{small(again) if head else again} {rest}")
@@ -82,11 +79,7 @@ def _subject(tree: Tree) -> tuple[str, ...] | None:
 
 def _last(tree: Tree) -> tuple[str, ...] | None:
     """ "dans un immeuble de quatre étages situé rue des Tanneurs" -> "Cet immeuble est situé ..." """
-    if (
-        time_of(tree, tree.root) not in ("past", "present")
-        or negated(tree, tree.root)
-        or _MODAL.match(tree.root.text)
-    ):
+    if main_time(tree) not in ("past", "present") or negated(tree, tree.root) or _MODAL.match(tree.root.text):
         return None
     return next((p for t in tree.tokens if (p := _hanging(tree, t))), None)
 
@@ -128,7 +121,7 @@ def _finite(tree: Tree, noun: Token, clause: Token, first: Token, end: int) -> s
         return None
     if is_female(tree, noun) not in (None, shown[0] == "f"):
         return None
-    time = time_of(tree, tree.root)
+    time = main_time(tree)
     if _STATE.match(clause.text):
         return f"{_BE['present', shown[1] == 'p']} {tree.text[clause.start : end]}"
     return f"{_BE['past', shown[1] == 'p']} {tree.text[clause.start : end]}" if time == "past" else None

@@ -6,6 +6,8 @@ import re
 
 from notices.lexicon import noun_gender, word_tags
 from notices.syntax import Token, Tree
+from notices.wording.cutting.antecedents import is_female, is_many
+from notices.wording.grammar import participle_agreement
 from notices.wording.joints import begins_with_vowel, capital
 
 _PRONOUNS = frozenset("il elle ils elles nous vous on cela ceci je".split())
@@ -61,6 +63,19 @@ def _noun_again(tree: Tree, noun: Token, pronoun: bool) -> str | None:
     return None
 
 
+def pronoun_for(tree: Tree, noun: Token) -> str | None:
+    """ "Elle" for "la salle": the subject again right behind its own sentence; None where its gender or number
+    does not show."""
+    if noun.pos != "NOUN" or tree.children(noun, "conj"):
+        return None
+    many, female = is_many(tree, noun), is_female(tree, noun)
+    if many is None or female is None:
+        return None
+    return {(True, True): "Elles", (True, False): "Elle", (False, True): "Ils", (False, False): "Il"}[
+        female, many
+    ]
+
+
 def pointed(tree: Tree, noun: Token) -> str | None:
     """ "Cet homme", "Ces deux sites": what was just named, with "ce"; None where it shows no gender."""
     if noun.pos != "NOUN":
@@ -103,6 +118,7 @@ def determiners_of(tree: Tree, noun: Token) -> list[str]:
 def _adjectives(tree: Tree, noun: Token) -> str:
     """What belongs to the name of a thing: "enquête publique"."""
     found = [t for t in tree.children(noun, "amod") if t.place == noun.place + 1 and t.pos == "ADJ"]
+    found = [t for t in found if participle_agreement(t.text) is None and not tree.children(t)]
     return f" {found[0].text}" if found else ""
 
 

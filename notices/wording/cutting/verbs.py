@@ -98,3 +98,28 @@ def is_plural(tree: Tree, verb: Token) -> bool:
     carried = carriers(tree, verb)
     low = (carried[0] if carried else verb).text.lower()
     return bool(re.search(r"(?:ont|aient|ent)$", low)) and "v" in word_tags(low) + "v" * (low in _FINITE)
+
+
+def main_verb(tree: Tree) -> Token | None:
+    """The finite verb of the main clause: the root, or the first finite verb outside a relative clause."""
+    if time_of(tree, tree.root) is not None:
+        return tree.root
+    found = (t for t in tree.tokens if t.pos in ("VERB", "AUX", "ADJ") and time_of(tree, t) is not None)
+    return next((t for t in found if not t.dep.startswith(("acl", "aux", "cop"))), None)
+
+
+def main_time(tree: Tree) -> Time | None:
+    """When the main clause holds."""
+    verb = main_verb(tree)
+    return time_of(tree, verb) if verb else None
+
+
+def finite_after(tree: Tree, place: int) -> Token | None:
+    """The finite verb that stands right behind a place: "ne sont pas", "s'est déclaré"."""
+    for token in tree.tokens[place + 1 : place + 6]:
+        verbal = token.pos in ("VERB", "AUX") and bool({"v", "w"} & set(word_tags(token.text)))
+        if token.text.lower() in _FINITE or verbal:
+            head = tree.head(token)
+            carries = token.dep.startswith(_CARRIES) and head is not None and head.place > token.place
+            return head if carries else token
+    return None
