@@ -78,8 +78,13 @@ def _apart(tree: Tree, participle: Token) -> tuple[str, ...] | None:
     told = f"{again} {verb}{tree.text[participle.end : end]}"
     head = attribution(tree.text)
     told = f"{head}{small(told)}" if head else told
-    first = _HEDGE.match(participle.text) and noun.dep.startswith("nsubj") and not head
-    pieces = (told, rest) if first else (rest, told)
+    pieces = (rest, told)
+    if noun.dep.startswith("nsubj") and not head and starts_finite(after):
+        name = tree.text[: participle.start].rstrip(" ,")
+        if not has_finite_verb(name) and (
+            _HEDGE.match(participle.text) or verb.startswith(("a été", "ont été"))
+        ):
+            pieces = (f"{name} {verb}{tree.text[participle.end : end]}", f"{again} {after}")
     return pieces if all(map(sound, pieces)) else None
 
 

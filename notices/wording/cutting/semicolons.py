@@ -10,7 +10,6 @@ from notices.wording.cutting.shapes import sound
 from notices.wording.grammar import cut
 from notices.wording.joints import capital, small
 
-
 _REASON = re.compile(r"^Raison :")
 
 

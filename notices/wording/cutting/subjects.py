@@ -64,8 +64,8 @@ def _noun_again(tree: Tree, noun: Token, pronoun: bool) -> str | None:
 
 
 def pronoun_for(tree: Tree, noun: Token) -> str | None:
-    """ "Elle" for "la salle": the subject again right behind its own sentence; None where its gender or number
-    does not show."""
+    """ "Elle" for "la salle": the subject again right behind its own sentence; None where its gender or
+    number does not show."""
     if noun.pos != "NOUN" or tree.children(noun, "conj"):
         return None
     many, female = is_many(tree, noun), is_female(tree, noun)
