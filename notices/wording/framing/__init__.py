@@ -40,6 +40,7 @@ RULES: tuple[Rule, ...] = (
     frames.split,
     advice.split,
     brackets.split,
+    additions.split_examples,
     additions.split,
     texts.split,
     company.split,

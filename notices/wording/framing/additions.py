@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from notices.syntax import Tree
-from notices.wording.framing.clause import without
+from notices.wording.framing.clause import is_clause, without
 from notices.wording.framing.hanging import announces, binds, hangs_last
 from notices.wording.framing.reach import at
 from notices.wording.framing.shapes import LONG
@@ -30,6 +30,22 @@ _NOT_AN_EXAMPLE = re.compile(
     r"(?i)(?:en|à)\s+(?:raison|cause|vue)\b|pour\s+[a-zà-ÿ]+(?:er|ir|re)\b|lorsqu|si\b|quand\b|afin\b|"
     r"d['’]en\b|de\s+(?:manière|façon)\b"
 )
+
+
+_EXAMPLES = re.compile(
+    r",\s+(?:tels?|telles?)\s+(?:que\s+|qu['’])(?P<what>[^;:()]+?),\s+"
+    r"(?=(?:doi|peu|pour|dev|est\b|sont\b|ser|ne\b|a\b|ont\b)\w*)"
+)
+
+
+def split_examples(tree: Tree) -> tuple[str, ...] | None:
+    """ "Tout changement, tel qu'un mariage ou une naissance, doit être signalé" -> "Par exemple : un mariage
+    ou une naissance"."""
+    match = _EXAMPLES.search(tree.text)
+    if words_in(tree.text) <= LONG or not match or has_finite_verb(match["what"]):
+        return None
+    rest = f"{tree.text[: match.start()]} {tree.text[match.end() :]}"
+    return (rest, f"Par exemple : {match['what']}") if is_clause(rest) else None
 
 
 def split(tree: Tree) -> tuple[str, ...] | None:

@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+import re
+
 from notices.syntax import Tree
+from notices.wording.framing.clause import is_clause
 from notices.wording.framing.hanging import told_behind
 from notices.wording.framing.openers import opener
+from notices.wording.framing.shapes import LONG
+from notices.wording.grammar import words_in
 
 _FIGURE = r"(?:d(?:e\s+|['’])|à\s+)(?=(?:environ|près|plus|moins|quelque)?\s*\d)"
+_SIZES = (
+    "hauteur|puissance|superficie|surface|capacité|longueur|largeur|profondeur|valeur|masse|poids|vitesse|"
+    "volume"
+)
+_SIZE = re.compile(
+    rf",\s+d['’]une?\s+(?P<kind>{_SIZES})(?P<most>\s+(?:maximale?|minimale?|totale?|moyenne?))?\s+"
+    r"d(?:e\s+|['’])(?P<what>(?=environ|près|plus|moins|au\s|\d)[^,;:()]+?)(?P<end>,|$)(?!\d)"
+)
 _OPENERS = tuple(
     opener(rf"(?:pour|moyennant|d['’]|au|à)\s*(?:une?\s+|le\s+)?{kind}\s+{_FIGURE}", name)
     for kind, name in (
@@ -22,4 +35,30 @@ _OPENERS = tuple(
 
 def split(tree: Tree) -> tuple[str, ...] | None:
     """The clause, then the amount."""
-    return told_behind(tree, _OPENERS)
+    return told_behind(tree, _OPENERS) or _size(tree)
+
+
+def _size(tree: Tree) -> tuple[str, ...] | None:
+    """ "six éoliennes, d'une hauteur maximale de 180 mètres" -> "Hauteur : au maximum 180 mètres"."""
+    found = list(_SIZE.finditer(tree.text))
+    if words_in(tree.text) <= LONG or len(found) != 1:
+        return None
+    size = found[0]
+    goes_on = re.match(r"\s+(?:et|ou)\s", tree.text[size.end() :])
+    rest = (
+        tree.text[: size.start()]
+        + ("" if goes_on or _is_before_verb(tree, size) else size["end"])
+        + tree.text[size.end() :]
+    )
+    return (rest, f"{_name(size)}{size['what']}") if is_clause(rest) else None
+
+
+def _is_before_verb(tree: Tree, size: re.Match[str]) -> bool:
+    return size.end() <= tree.root.start and "," not in tree.text[: size.start()]
+
+
+def _name(size: re.Match[str]) -> str:
+    kind, most = size["kind"].capitalize(), (size["most"] or "").strip()
+    if most[:3] in ("max", "min"):
+        return f"{kind} : au {most[:5]}um "
+    return f"{kind} {most} : " if most else f"{kind} : "

@@ -75,7 +75,25 @@ def without(tree: Tree, start: int, end: int, *, sure: bool = False) -> str | No
     """The sentence without what stands between two characters; None where no whole clause would be left.
     `sure`: the shape of the phrase, not its tree, tells where it ends."""
     rest = _removed(tree, start, end, _GOES_ON_SURELY if sure else _GOES_ON)
-    return rest if rest and is_clause(rest) else None
+    if rest is None or not (is_clause(rest) or _is_clause_behind_subject(tree, rest, start)):
+        return None
+    return rest
+
+
+def _is_clause_behind_subject(tree: Tree, rest: str, start: int) -> bool:
+    """True where the subject holds a relative clause, and the phrase stands set off behind the verb."""
+    root = tree.root
+    subject = tree.child(root, "nsubj")
+    verb = min(
+        [root.start, *(t.start for t in tree.children(root, "aux", "cop", "advmod") if t.start < root.start)]
+    )
+    if (
+        subject is None
+        or not subject.start < verb <= root.end <= start
+        or tree.text[:start].rstrip()[-1:] != ","
+    ):
+        return False
+    return is_clause(f"Cela {rest[verb:]}") and not _LOOSE_END.search(rest[:verb].rstrip())
 
 
 def _removed(tree: Tree, start: int, end: int, behind: re.Pattern[str]) -> str | None:

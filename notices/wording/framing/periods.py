@@ -28,11 +28,11 @@ _WHEN = (
     ),
     (rf"entre\s+le\s+{DATE}{_AT}\s+et\s+le\s+{FULL_DATE}{_AT}(?:\s+inclus)?", "Dates"),
     (
-        rf"(?:à\s+(?:compter|partir)\s+d[ue]\s+|dès\s+le\s+){FULL_DATE}{_AT}"
-        rf"(?:,?\s+(?:et\s+)?jusqu['’]au\s+{FULL_DATE}{_AT})?(?:\s+inclus)?",
+        rf"(?:à\s+(?:compter|partir)\s+d(?:u|e\s+ce)\s+|dès\s+(?:le|ce)\s+){FULL_DATE}{_AT}"
+        rf"(?:,?\s+(?:et\s+)?(?:au\s+moins\s+)?jusqu['’]au\s+{FULL_DATE}{_AT})?(?:\s+inclus)?",
         "Dates",
     ),
-    (rf"jusqu['’]au\s+{FULL_DATE}{_AT}(?:\s+inclus)?", "Dates"),
+    (rf"(?:au\s+moins\s+)?jusqu['’]au\s+{FULL_DATE}{_AT}(?:\s+inclus)?", "Dates"),
     (rf"(?:au\s+plus\s+tard\s+|avant\s+)le\s+{FULL_DATE}{_AT}(?:\s+inclus)?", "Délai"),
     (rf"{_DAYS}(?:,?\s+(?:{_HOURS}|à\s+{HOUR}))?|{_HOURS}", "Horaires"),
 )
@@ -81,7 +81,7 @@ def _may_go(tree: Tree, when: re.Match[str]) -> bool:
 _NEGATED = re.compile(r"(?i)\bn['’e]\b|(?<!\w)n['’]|\bni\b")
 _EXPLAINED = re.compile(
     r"(?i)\b(?:soit|à\s+savoir|c['’]est-à-dire|"
-    r"(?:semaine|période|vacances|fêtes?|nuit|jours?|week-end|horaires?)(?:\s\S+){0,4})$"
+    r"(?:semaine|période|vacances|fêtes?|nuit|(?<!\d\s)jours?|week-end|horaires?)(?:\s\S+){0,4})$"
 )
 """The days that follow say which one is meant."""
 _OTHER_TIME = re.compile(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
+from notices.lexicon import word_tags
 from notices.syntax import Token, Tree
 from notices.wording.framing.shapes import ELSEWHERE
 from notices.wording.grammar import has_finite_verb, words_in
@@ -41,6 +42,8 @@ def reach(tree: Tree, first: Token, least: int) -> int:
     while run and run[-1].pos == "PUNCT" and run[-1].text not in "»)":
         run.pop()
     end = run[-1].end if run else least
+    if _is_first(tree.text, least):
+        return _to_the_subject(tree.text, least, end)
     return _with_its_list(tree.text, least, _cut_short(tree.text, least, end))
 
 
@@ -77,8 +80,6 @@ def _top_from(tree: Tree, first: Token, least: int) -> Token:
 
 def _cut_short(text: str, least: int, end: int) -> int:
     """No farther than the next phrase of the verb, or a comma behind which no like thing stands."""
-    if not text[:least].strip(", ") or _is_first(text, least):
-        end = min(end, _before_subject(text, least))
     inner = text[least:end]
     begins = re.match(
         r"(?i)(?:(?:pour|dans|sur|chez|par|avec|en|sous)\s+)?((?:d[ue]s?|à|aux?|les?|la|une?)(?=\s)|[dl]['’])?",
@@ -90,16 +91,45 @@ def _cut_short(text: str, least: int, end: int) -> int:
         if match.start() >= cut or not match.start():
             continue
         rest = inner[match.end() :]
-        if _ELSEWHERE.match(rest) or (
+        if (_ELSEWHERE.match(rest) and not _is_of_a_participle(inner[: match.start()])) or (
             "," in match[0] and not _goes_with(rest, opening, inner[: match.start()])
         ):
             cut = match.start()
     return least + len(inner[:cut].rstrip(" ,"))
 
 
+_PARTICIPLE = re.compile(r"(?i)\b[a-zà-ÿ]+(?:é|i|u|is|it|ert)e?s?$")
+
+
+def _is_of_a_participle(before: str) -> bool:
+    """True for "l'avis rendu | le 3 octobre": what follows goes with the participle."""
+    last = _PARTICIPLE.search(before)
+    return last is not None and ("p" in word_tags(last[0]) or last[0].endswith(("é", "ée", "és", "ées")))
+
+
 def _is_first(text: str, least: int) -> bool:
     """True where the words that end here open the sentence."""
     return not has_finite_verb(text[:least]) and "," not in text[:least] and words_in(text[:least]) <= 6
+
+
+_OF_THE_PHRASE = re.compile(
+    r"(?i)(?:d[ue]s?\s|d['’]|dont\s|qu[ie]\s|qu['’]|où\s|et\s+d|[a-zà-ÿ]+(?:ée?s?|ie?s?|ue?s?|ant)\s+(?:à|en|dans|de|du|le|par|"
+    r"sur|entre)\b)"
+)
+""""De deux résidentes", "dont certaines datent de 1958", "situé à Courzieu": more of what stands before."""
+
+
+def _to_the_subject(text: str, least: int, end: int) -> int:
+    """The end of a phrase that opens the sentence: with what goes on with it before the subject."""
+    subject = _before_subject(text, least)
+    end = _with_its_list(text, least, _cut_short(text, least, min(end, subject)))
+    if subject == len(text):
+        return end
+    commas = [m.start() for m in re.finditer(r",\s", text[:subject]) if m.start() >= end]
+    for comma, following in pairwise((*commas, subject)):
+        if _OF_THE_PHRASE.match(text[comma:].lstrip(", ")):
+            end = following
+    return end
 
 
 def _before_subject(text: str, least: int) -> int:
