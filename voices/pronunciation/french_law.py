@@ -175,12 +175,13 @@ def signs() -> tuple[Rule, ...]:
         Rule(
             "n°",
             re.compile(
-                r"(?<![^\W\d_])(?:[nN] ?°(?P<plural>s(?!\w))?|(?:[nN]o|NO(?=\.| ))(?=\.? ?\d)\.?|n(?= \d)"
+                r"(?<![^\W\d_])(?:[nN] ?°(?P<plural>s(?!\w))?|(?:[nN]o|NO(?=\.| ))(?=\.? ?\d)\.?"
                 r"|[nN]os(?= ?\d{1,5}(?:, | et | à |-\d))|[nN]um\.(?= ?\d)) ?"
             ),
             _number_sign,
-            "nN",
+            "°oO.",
         ),
+        Rule("bare n", re.compile(r"\bn (?=\d)"), "numéro ", FIGURES),
     )
 
 

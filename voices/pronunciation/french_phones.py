@@ -124,7 +124,7 @@ def rules() -> tuple[Rule, ...]:
         Rule(
             "named code",
             re.compile(
-                r"(?P<before>(?i:(?<!\w)(?:cpv|ean|gtin|uai|rna|finess|nir|codes?|codes?-barres|identifiant"
+                r"(?=[cegurfnimabCEGURFNIMAB])(?P<before>(?i:(?<!\w)(?:cpv|ean|gtin|uai|rna|finess|nir|codes?|codes?-barres|identifiant"
                 r"|matricule|allocataire|contrat|client|facture|agrément|bordereau))(?: ?(?:n°|:)| ){0,3})"
                 r"(?P<code>\d{7,20})(?![\w]|[.,]\d)"
             ),

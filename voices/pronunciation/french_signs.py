@@ -54,7 +54,12 @@ def rules() -> tuple[Rule, ...]:
             "°",
         ),
         Rule("on behalf of", re.compile(r"(?<!\w)[Pp]/ ?(?=(?:l[ea] |l'|M\.|Mme ))"), "pour ", "/"),
-        Rule("sum in words", re.compile(r"(?<=[nd])(?P<many>s?) ?€"), r"\g<many> d'euros", "€"),
+        Rule(
+            "sum in words",
+            re.compile(r"(?<!\w)(?P<word>(?:million|milliard)s?) ?€"),
+            r"\g<word> d'euros",
+            "€",
+        ),
         Rule(
             "parts",
             re.compile(
@@ -85,11 +90,11 @@ def rules() -> tuple[Rule, ...]:
             "moins ",
             "-−–",
         ),
-        Rule("winds", re.compile(r"(?<![\w-])(?P<one>[NS])-(?P<two>[EOW])(?![\w-])"), _winds, "NS"),
+        Rule("winds", re.compile(r"(?<![\w-])(?P<one>[NS])-(?P<two>[EOW])(?![\w-])"), _winds, "-"),
         Rule(
             "times",
             re.compile(
-                rf"(?:(?<=\d) ?|(?<=[gLl€]) )[xX×] ?(?=par |/ ?[a-z]|{NUMBER} ?(?:/|{_TIMED}(?!\w)))"
+                rf"(?<=[\dgLl€])(?:(?<=\d) ?| )[xX×] ?(?=par |/ ?[a-z]|{NUMBER} ?(?:/|{_TIMED}(?!\w)))"
                 r"|(?<=[gLl€]) [xX×] (?=\d)"
             ),
             " fois ",
@@ -97,7 +102,7 @@ def rules() -> tuple[Rule, ...]:
         ),
         Rule(
             "by",
-            re.compile(r"(?:(?<=\d)|(?<=\dm)|(?<=\d m)|(?<=[cm]m)) ?[x×] ?(?=\d)"),
+            re.compile(r"(?<=[\dm])(?:(?<=\d)|(?<=\dm)|(?<=\d m)|(?<=[cm]m)) ?[x×] ?(?=\d)"),
             " par ",
             "x×",
         ),

@@ -165,7 +165,8 @@ def rules() -> tuple[Rule, ...]:
         Rule(
             "days of the week",
             re.compile(
-                rf"(?<!\w){short_day}\.?(?:(?:, ?| ?[-–/&] ?| et | au | à ){short_day}(?!\w)\.?){{1,6}}(?!\w)"
+                rf"(?=[lmjvsdLMJVSD])(?<!\w){short_day}\.?"
+                rf"(?:(?:, ?| ?[-–/&] ?| et | au | à ){short_day}(?!\w)\.?){{1,6}}(?!\w)"
             ),
             _days_of_week,
         ),

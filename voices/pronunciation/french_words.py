@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from voices.pronunciation import figures
 from voices.pronunciation.french_numbers import FIGURES
@@ -83,8 +84,12 @@ def _code(match: Match) -> str:
 
 
 def _heard(match: Match) -> str:
+    return _heard_word(match[0])
+
+
+@lru_cache(maxsize=16384)
+def _heard_word(word: str) -> str:
     """A word as a French voice must be given it, or it would be read as English."""
-    word = match[0]
     said = mapping("fr", "foreign").get(word.lower())
     if said is not None:
         return said
