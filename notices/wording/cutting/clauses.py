@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from notices.syntax import Token, Tree
-from notices.wording.cutting.scope import bound, widely_bound
+from notices.wording.cutting.scope import bound, only_condition, widely_bound
 from notices.wording.cutting.shapes import before, begins, quoted, reaches_end, sound
 from notices.wording.cutting.subjects import subject_of
 from notices.wording.cutting.verbs import time_of
@@ -23,7 +23,12 @@ def _apart(tree: Tree, second: Token) -> tuple[str, ...] | None:
     if time_of(tree, second) is None or subject_of(tree, second) is None or not reaches_end(tree, second):
         return None
     first = _first(tree, second)
-    if time_of(tree, tree.root) is None or quoted(tree, first) or first.place <= tree.root.place:
+    if (
+        only_condition(tree.text, tree.root.start)
+        or time_of(tree, tree.root) is None
+        or quoted(tree, first)
+        or first.place <= tree.root.place
+    ):
         return None
     left, right, joint = before(tree, first), tree.text[first.start :], ""
     if first.pos == "CCONJ":

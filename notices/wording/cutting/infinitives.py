@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from notices.syntax import Token, Tree
-from notices.wording.cutting.scope import bound, widely_bound
+from notices.wording.cutting.scope import bound, only_condition, widely_bound
 from notices.wording.cutting.shapes import before, quoted, sound
 from notices.wording.cutting.subjects import is_open, said_again, subject_of
 from notices.wording.cutting.verbs import is_infinitive, main_verb, negated
@@ -25,6 +25,8 @@ def split(tree: Tree) -> tuple[str, ...] | None:
     """The sentence up to the second infinitive, and that with the main verb said again; None where unsure."""
     verb = main_verb(tree)
     if words_in(tree.text) <= _LONG or verb is None or negated(tree, verb):
+        return None
+    if only_condition(tree.text, verb.start):
         return None
     subject = subject_of(tree, verb) or next(iter(tree.children(verb, "expl")), None)
     one = _first(tree, verb)

@@ -30,6 +30,12 @@ def conditioned(text: str) -> bool:
     return bool(_CONDITION.match(text[len(attribution(text)) :]))
 
 
+def only_condition(text: str, verb: int) -> bool:
+    """True where a verb at this place stands within the condition that opens the sentence: "Sauf si elles
+    travaillent et ..."."""
+    return conditioned(text) and "," not in text[len(attribution(text)) : verb]
+
+
 def widely_bound(text: str) -> bool:
     """True where a limit behind a comma may bind all that stands before it."""
     return bool(_WIDE.search(text))

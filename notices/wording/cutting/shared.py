@@ -6,12 +6,13 @@ its words: which word "et" joins is what a parser knows least.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from notices.lexicon import word_tags
 from notices.syntax import Token, Tree
 from notices.wording.cutting.antecedents import agree
-from notices.wording.cutting.scope import bound, widely_bound
+from notices.wording.cutting.scope import bound, only_condition, widely_bound
 from notices.wording.cutting.shapes import before, quoted, sound
 from notices.wording.cutting.subjects import is_open, pronoun_for, said_again, subject_of
 from notices.wording.cutting.verbs import (
@@ -30,6 +31,10 @@ _JOINTS = frozenset({"et", "puis", "mais"})
 _RELATIVES = frozenset(
     "qui que qu' qu’ dont où lequel laquelle lesquels lesquelles si lorsque lorsqu' quand".split()
 )
+_TURNS = re.compile(
+    r"(?:(?:a|ont)\s+)?(?:été\s+)?(?:repris|rouvert|recommencé|redémarré|rétabli|levé|relaxé|acquitté)"
+)
+"""What ended a stop or a charge is told with it: "ont été suspendues et ont repris le 12"."""
 _ACTIVE = ("a", "ont")
 
 
@@ -51,6 +56,8 @@ def _split(tree: Tree, naming: Naming) -> tuple[str, ...] | None:
     subject = subject_of(tree, verb) if verb else None
     if verb is None or subject is None or is_open(tree, subject) or not _belong(tree, subject, verb):
         return None
+    if only_condition(tree.text, verb.start):
+        return None
     joints = [t for t in tree.tokens[verb.place + 1 : -1] if t.text.lower() in _JOINTS or t.text == ","]
     return next((p for joint in joints if (p := _apart(tree, verb, subject, joint, naming))), None)
 
@@ -71,6 +78,8 @@ def _apart(tree: Tree, verb: Token, subject: Token, joint: Token, naming: Naming
     if second is None or quoted(tree, joint) or not _is_sure(tree, verb, joint, second):
         return None
     rest = tree.text[joint.end :].strip(" ,")
+    if _TURNS.match(rest):
+        return None
     if time_of(tree, second) is None or not starts_finite(rest):
         carried = _carried(tree, verb, second)
         if carried is None or not rest.lower().startswith(second.text.lower()):
