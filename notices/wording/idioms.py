@@ -87,7 +87,7 @@ _WORD = re.compile(r"(?<![\w-])[^\W\d_]{1,3}")
 
 
 def _found(low: str) -> Iterator[tuple[Idiom, re.Match[str]]]:
-    """The idioms of a text in small letters, from left to right; where several begin, the first of the list."""
+    """The idioms of a text in small letters, from left to right; of several, the first of the list."""
     end = 0
     for word in _WORD.finditer(low):
         if word.start() < end:
@@ -101,8 +101,8 @@ def _found(low: str) -> Iterator[tuple[Idiom, re.Match[str]]]:
 
 @cache
 def _by_beginning() -> dict[str, tuple[Candidate, ...]]:
-    """The idioms by the first letters of their first word. One search for all of them at once, with a group for
-    each, takes twenty times as long."""
+    """The idioms by the first letters of their first word. (One search for all at once, with a group for each,
+    takes seven times as long.)"""
     known: dict[str, list[Candidate]] = {}
     for idiom in idioms():
         if idiom.mode == "auto" and (beginning := _WORD.match(idiom.pattern.lower())):
