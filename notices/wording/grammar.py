@@ -213,7 +213,10 @@ def cut(text: str, mark: str) -> tuple[str, ...]:
 
 def words_in(text: str) -> int:
     """Words of a text as a reader counts them: split at white space, marks that stand alone not counted."""
-    return sum(1 for word in text.split() if re.search(r"\w", word))
+    return len(_SPOKEN.findall(text))
+
+
+_SPOKEN = re.compile(r"(?:[^\w\s]*)\w\S*")
 
 
 _PARTICIPLE = re.compile(r"(?i)^(?:[a-zà-ÿœ]+(?:é|i|u|is|it|int|ert|ort|us))(e?)(s?)$")

@@ -101,7 +101,7 @@ def _found(low: str) -> Iterator[tuple[Idiom, re.Match[str]]]:
 
 @cache
 def _by_beginning() -> dict[str, tuple[Candidate, ...]]:
-    """The idioms by the first letters of their first word. (One search for all at once, with a group for each,
+    """The idioms by the first letters of their first word. (One search for all of them, with a group each,
     takes seven times as long.)"""
     known: dict[str, list[Candidate]] = {}
     for idiom in idioms():
