@@ -22,8 +22,12 @@ _CAUSE = re.compile(
     r"(?i)^(?:parce\s+qu(?:e\s+|['’])|car\s+|puisqu(?:e\s+|['’])|étant\s+donné\s+qu(?:e\s+|['’]))"
 )
 _BESIDE = re.compile(r"(?i)^(?:tandis\s+qu(?:e\s+|['’])|alors\s+qu(?:e\s+|['’]))")
+_INFINITIVE = re.compile(
+    r"(?i)^(?:ne\s+(?:pas|plus)\s+)?(?:(?:l[ea]s?|y|en|s[e'’]|leur)\s*|l['’])?[a-zà-ÿ]+(?:er|ir|re|oir)\b"
+)
+_SAYS_NOTHING = re.compile(r"(?i)^pour\s+(?:commencer|finir|terminer|conclure|mémoire|en savoir|toute?s?)\b")
 _NEEDS_AIM = re.compile(
-    r"(?i)\b(?:suffi|fau[td]|nécessaire|requis|trop|assez|délai|mois|jours|heures|peine|amende|condamn|poursuiv|servi|"
+    r"(?i)\b(?:suffi|fau[td]|nécessaire|conçu|aménag|rendez|requis|trop|assez|délai|mois|jours|heures|peine|amende|condamn|poursuiv|servi|"
     r"utilis|mandat|compétent|habilit|prévu|rendez-vous|conditions?|invit|appel|autoris)\w*\b"
 )
 
@@ -65,6 +69,8 @@ def _named(tree: Tree, verb: Token, clause: str, comma: bool) -> str | None:
             and _NEEDS_AIM.search(tree.text[: verb.start])
         )
         goes = is_infinitive(verb) and not wanted and not conditioned(tree.text)
+        if not _INFINITIVE.match(clause[aim.end() :]) or _SAYS_NOTHING.match(clause):
+            return None
         return f"But : {clause[aim.end() :]}" if goes else None
     if cause := _CAUSE.match(clause):
         return f"Cause : {clause[cause.end() :]}"

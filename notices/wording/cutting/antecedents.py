@@ -38,21 +38,42 @@ _FEMALE = frozenset("la une cette sa".split())
 _MALE = frozenset("le un ce du au cet".split())
 
 
+_TITLE = re.compile(r"^(?:M\.|Mme|Mlle|Monsieur|Madame)$")
 _NEAR = 4
 """So many words before a noun, "celle" may be what is meant: "celle à la cantine, qui ..."."""
 _POINTING = re.compile(r"(?i)^(?:celui|celle|ceux|celles)$")
 
 
-def antecedent(tree: Tree, comma: int, verb: Token) -> Token | None:
-    """The only noun before a comma that a verb behind it can speak of; None where there are two, or where a
-    clause of its own governs it."""
+def antecedent(tree: Tree, comma: int, verb: Token, pronoun: Token) -> Token | None:
+    """The only noun before a comma that a relative pronoun behind it can mean; None where there are two, or
+    where a clause of its own governs it. `verb`: the verb of the relative clause."""
     nouns = nouns_before(tree, comma)
-    if is_plural(tree, verb) and any(noun.dep == "conj" for noun in nouns):
+    is_subject = pronoun.dep.startswith("nsubj") or pronoun.text.lower() == "qui"
+    shown = _FORMS.get(pronoun.text.lower())
+    many = shown[1] == "p" if shown else is_plural(tree, verb) if is_subject else True
+    if many and any(noun.dep == "conj" for noun in nouns):
         return None  # it may be both: "deux hommes, ainsi qu'une femme, qui ont été placés"
-    agreeing = [noun for noun in nouns if agree(tree, noun, verb)]
-    if len(agreeing) != 1 or agreeing[0].pos == "PRON" or not in_main_clause(tree, agreeing[0]):
+    fitting = [
+        noun
+        for noun in nouns
+        if (not shown or _is_like(tree, noun, shown)) and (not is_subject or agree(tree, noun, verb))
+    ]
+    if len(fitting) != 1 or fitting[0].pos == "PRON" or not in_main_clause(tree, fitting[0]):
         return None
-    return agreeing[0]
+    return fitting[0]
+
+
+_FORMS = {
+    **dict.fromkeys(("lequel", "auquel", "duquel"), "ms"),
+    "laquelle": "fs",
+    **dict.fromkeys(("lesquels", "auxquels", "desquels"), "mp"),
+    **dict.fromkeys(("lesquelles", "auxquelles", "desquelles"), "fp"),
+}
+
+
+def _is_like(tree: Tree, noun: Token, shown: str) -> bool:
+    """False where number or gender of a noun are known and are not these."""
+    return is_many(tree, noun) in (None, shown[1] == "p") and is_female(tree, noun) in (None, shown[0] == "f")
 
 
 def nouns_before(tree: Tree, comma: int) -> tuple[Token, ...]:
@@ -81,7 +102,7 @@ def nouns_before(tree: Tree, comma: int) -> tuple[Token, ...]:
 
 def _is_named(tree: Tree, noun: Token) -> bool:
     """True for a noun with an article or a number, a name that stands for itself, and "celui"."""
-    if _POINTING.match(noun.text):
+    if _POINTING.match(noun.text) or _TITLE.match(noun.text):
         return True
     if noun.dep.startswith("flat") or noun.pos not in ("NOUN", "PROPN") or noun.text.lower() in _UNITS:
         return False

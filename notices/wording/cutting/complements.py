@@ -22,7 +22,7 @@ _MOST = 8
 _DAY = r"le\s+(?:\w+di\s+)?\d{1,2}(?:er)?\s+[a-zéû]+"
 _SHAPES: tuple[re.Pattern[str], ...] = (
     re.compile(rf"^{_DAY}\b"),
-    re.compile(r"^(?:à\s+(?:la\s|l['’]|une?\s|\d)|au\s|aux\s)"),
+    re.compile(r"^(?:à\s+(?:la\s|l['’]|une?\s|\d)|au\s(?!moins|plus)|aux\s)"),
 )
 """How both parts begin."""
 _BOUND = re.compile(r"(?i)\b(?:entre|ainsi|soit|ou|ni|tant|total|ensemble|respectivement|chacun|mêmes?)\b")

@@ -17,6 +17,7 @@ _LONG = 15
 """A sentence of so many words keeps its infinitives together."""
 _MOST = 7
 """So many words at most are said again before an infinitive."""
+_DENIES = frozenset({"ne", "n'", "n’", "pas", "plus", "sans"})
 _MARKS = {"de": "de", "d'": "de", "d’": "de", "à": "à"}
 _BREAKS = frozenset("qui que qu' qu’ dont où pour afin sans avant si lorsque quand ou ni".split())
 
@@ -48,6 +49,8 @@ def _first(tree: Tree, verb: Token) -> Token | None:
 
 def _apart(tree: Tree, verb: Token, subject: Token, one: Token, joint: Token) -> tuple[str, ...] | None:
     two = _second(tree, joint)
+    if any(t.text.lower() in _DENIES for t in tree.tokens[verb.place : one.place]):
+        return None  # "de ne plus fermer les yeux et d'ignorer": both are denied
     if two is None or _mark(tree, two) != _mark(tree, one) or quoted(tree, joint):
         return None
     between = tree.tokens[one.place + 1 : joint.place]
@@ -92,8 +95,9 @@ def _frame(tree: Tree, verb: Token, one: Token) -> str | None:
         t for t in (verb, *tree.children(verb, "aux", "cop", "expl", "iobj", "obj")) if t.place <= verb.place
     ]
     start = min(t.start for t in carried if t.pos != "NOUN" and not re.match(r"(?i)ils?$|elles?$", t.text))
-    stop = next(
-        (t.start for t in tree.tokens[verb.place + 1 : one.place] if t.text.lower() in _MARKS), one.start
+    mark = next(
+        (t for t in reversed(tree.tokens[verb.place + 1 : one.place]) if t.text.lower() in _MARKS), one
     )
+    stop = mark.start
     frame = tree.text[start:stop].strip()
     return frame if frame and words_in(frame) <= _MOST and "," not in frame else None

@@ -24,12 +24,14 @@ from notices.wording.joints import small, tidy
 
 _HEDGE = re.compile(r"(?i)^(?:soupçonn|suspect|présum|accus|mis|poursuivi|prévenu)")
 _STATE = re.compile(
-    r"(?i)^(?:n|âg|connu|situ|implant|install|destin|consacr|compos|équip|réserv|ouvert|ferm|domicili|charg|concern|"
+    r"(?i)^(?:n|âg|connu|situ|implant|install|destin|consacr|compos|équip|réserv|domicili|charg|concern|"
     r"intéress|inscrit|titulaire|originaire|atteint|muni|dot|port|vêtu|employ|mari|retrait|dénomm|intitul|baptis|bas|"
     r"sis|constitu|financ|estim|évalu|prévu|tenu|autoris|interdit|puni|passible|fix|limit|jug|immatricul|lié|"
     r"décéd|mort|surven|venu|arriv|reconnu|assort)(?:é|i|u|t|s)?e?s?$"
 )
 _SUBORDINATE = re.compile(r"(?i)\b(?:sans qu|alors qu|qui\b|dont\b|où\b)")
+_INSERTED = re.compile(r"(?i)^(?:qui|dont|où|[a-zà-ÿ]+(?:é|ée|és|ées)(?=\s))")
+"""What begins another insertion behind a comma."""
 _LEAST = 3
 """A participle with fewer words is left where it is."""
 _BE = {
@@ -38,6 +40,8 @@ _BE = {
     ("past", False): "a été",
     ("past", True): "ont été",
 }
+_OPEN = re.compile(r"(?i)^(?:ouvert|fermé)e?s?$")
+"""How something was found, perhaps: "a été retrouvé, fermé à clé"."""
 _DATED = re.compile(
     r"\d|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|\bhier\b"
 )
@@ -89,10 +93,15 @@ def _apart(tree: Tree, participle: Token) -> tuple[str, ...] | None:
 
 
 def _end(tree: Tree, participle: Token) -> int | None:
-    """The next comma outside brackets, or the end of the sentence; None where a clause stands within."""
+    """Where it ends: before the main verb, before another insertion, or with the sentence; None where a
+    clause stands within."""
     parts = cut(tree.text[participle.start :], ",")
-    main = next((n for n in range(1, len(parts)) if starts_finite(parts[n])), 1)
+    main = next((n for n in range(1, len(parts)) if starts_finite(parts[n])), None)
+    if main is None:
+        main = next((n for n in range(1, len(parts)) if _INSERTED.match(parts[n])), len(parts))
     said = ", ".join(parts[:main]) if any(map(_SUBORDINATE.search, parts[:main])) else parts[0]
+    if main == len(parts):
+        said = tree.text[participle.start :]
     if has_finite_verb(said) and not _SUBORDINATE.search(said):
         return None
     return participle.start + len(said)
@@ -118,7 +127,7 @@ def _said(tree: Tree, noun: Token, participle: Token) -> str | None:
     time = main_time(tree)
     low = participle.text.lower()
     if low.endswith("ant") and "g" in word_tags(low):
-        return _active(low, time, many)
+        return _active(low, time, many) if noun.dep.startswith("nsubj") else None
     shown = participle_agreement(low)
     if shown is None:
         return None
@@ -128,6 +137,8 @@ def _said(tree: Tree, noun: Token, participle: Token) -> str | None:
     ):
         return None
     plural = shown[1] == "p"
+    if _OPEN.match(low):
+        return None
     if _HEDGE.match(low) or _STATE.match(low) or _ALIVE.match(low):
         return f"{_BE['present', plural]} {participle.text}"
     if time == "past":
@@ -142,4 +153,6 @@ def _active(low: str, time: str | None, many: bool | None) -> str | None:
     if time == "past":
         stem = {"ayant": "av", "sachant": "sav"}.get(low, low[:-3])
         return None if low == "ayant" else f"{stem}{'aient' if many else 'ait'}"
+    if low.endswith("issant") and not many and "v" in word_tags(f"{low[:-6]}it"):
+        return f"{low[:-6]}it"
     return present(low, many)

@@ -80,7 +80,7 @@ def _found(tree: Tree, pronoun: Token) -> Relative | None:
     if place < 2 or tree.tokens[place - 1].text != "," or quoted(tree, pronoun) or pronoun.pos == "SCONJ":
         return None
     verb = _verb(tree, pronoun)
-    noun = antecedent(tree, place - 1, verb) if verb else None
+    noun = antecedent(tree, place - 1, verb, pronoun) if verb else None
     end = _end(tree, tree.tokens[place], verb) if verb else None
     if verb is None or noun is None or end is None:
         return None
@@ -125,7 +125,8 @@ def _told(tree: Tree, relative: Relative) -> str | None:
         again = said_again(tree, noun, pronoun=noun.dep.startswith("nsubj"))
         said = relative.said(tree)
         return f"{again} {said}" if again and starts_finite(said) else None
-    again = pointed(tree, noun) or said_again(tree, noun, pronoun=False)
+    named = said_again(tree, noun, pronoun=False)
+    again = pointed(tree, noun) or named if low in ("dont", "que", "qu'", "qu’") else named
     if again is None:
         return None
     if low in ("que", "qu'", "qu’"):

@@ -9,7 +9,7 @@ from notices.wording.joints import small
 _ATTRIBUTED = re.compile(r"^(?:selon|d['’]après)\s+[^,;:]+,\s+", re.IGNORECASE)
 _CONDITION = re.compile(
     r"^(?:si\s|s['’]ils?\s|lorsqu|quand\s|en cas\s|dans (?:ce|le) cas|à défaut|sauf\s|sinon|en l['’]absence|"
-    r"faute d|tant qu|dès lors qu|à condition|sous réserve|au[- ]delà|passé ce délai|hors\s)",
+    r"faute d|tant qu|dès lors qu|à condition|sous réserve|au[- ]delà|passé ce délai|le cas échéant|hors\s)",
     re.IGNORECASE,
 )
 _WIDE = re.compile(

@@ -11,7 +11,7 @@ from notices.wording.joints import join, tidy
 _LOOSE_END = re.compile(
     r"(?i)(?:(?<![\w'’-])(?:de|du|des|d['’]|le|la|les|l['’]|un|une|à|au|aux|et|ou|ni|mais|par|pour|sur|dans|avec|sans|"
     r"sous|en|que|qu['’]|qui|dont|où|ne|n['’]|se|s['’]|son|sa|ses|leur|leurs|ce|cet|cette|ces|très|plus|afin|ainsi|"
-    r"donc|car|selon|entre|vers|chez|contre|notamment|est|sont|a|ont|été|peut|doit|si)|[:(«–—-])$"
+    r"donc|car|selon|entre|vers|chez|contre|notamment|respectivement|est|sont|a|ont|été|peut|doit|si)|[:(«–—-])$"
 )
 _LOOSE_START = re.compile(
     r"(?i)^(?:et|ou|ni|que|qu['’]|qui|dont|lequel|laquelle|lesquel(?:le)?s|[,;:)»])(?![\w-])"

@@ -31,6 +31,11 @@ _JOINTS = frozenset({"et", "puis", "mais"})
 _RELATIVES = frozenset(
     "qui que qu' qu’ dont où lequel laquelle lesquels lesquelles si lorsque lorsqu' quand".split()
 )
+_PERSONAL = re.compile(
+    r"(?:placé|incarcéré|écroué|condamné|remi[st]|libéré|présenté|déféré|entendu|interpellé|hospitalisé|transporté|"
+    r"confié|laissé|mis|conduit|évacué|relogé|prolongé|prorogé|notifié|publié|affiché|transmis)e?s?$"
+)
+"""What is done to persons and acts, and hardly to another word before the joint."""
 _TURNS = re.compile(
     r"(?:(?:a|ont)\s+)?(?:été\s+)?(?:repris|rouvert|recommencé|redémarré|rétabli|levé|relaxé|acquitté)"
 )
@@ -121,11 +126,16 @@ def _is_sure(tree: Tree, verb: Token, joint: Token, second: Token) -> bool:
     ):
         return False
     between = tree.tokens[verb.place + 1 : joint.place]
+    if any(t.text in (";", ":") for t in between):
+        return False
     if any(t.text.lower() in _RELATIVES for t in between):
         return tree.head(second) == verb and second.dep == "conj"
     if time_of(tree, second) is not None:
         return joint.text != "," or tree.head(second) == verb
     shown = participle_agreement(second.text)
+    if joint.text != "," and _PERSONAL.match(second.text) and shown is not None:
+        same = participle_agreement(verb.text) in (None, shown)
+        return same and (shown[1] == "p") == is_plural(tree, verb)
     rivals = [t for t in between if t.pos in ("VERB", "ADJ") and is_participle(t) and t != verb]
     if joint.text == "," or any(participle_agreement(t.text) in (None, shown) for t in rivals):
         return tree.head(second) == verb and second.dep == "conj"
