@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from notices.lexicon import Idiom, find_terms, idioms, word_tags
-from notices.wording.joints import capital, join, tidy
+from notices.wording.joints import begins_with_vowel, capital, join, tidy
 
 _ENDINGS = "eraient|erait|eront|erons|erez|aient|ions|ées|ent|ons|ait|ant|era|ont|iez|ez|ée|és|er|es|e|é|a"
 _ARTICLE_AFTER = {"de": "", "d'": "", "du": "le ", "des": "les ", "à": "", "au": "le ", "aux": "les "}
@@ -50,12 +50,18 @@ def plain_idioms(text: str) -> str:
         if written[0].isupper() and not written.isupper():
             new = capital(new)
         try:
-            out = join(out + text[position : match.start()], new)
+            out = join(_seam(out, text[position : match.start()]), new)
         except ValueError:
             continue
         position = match.end()
-    out += text[position:]
-    return without_padding(out)
+    return without_padding(_seam(out, text[position:]))
+
+
+def _seam(before: str, after: str) -> str:
+    """The text with what follows a turn of phrase, elided: "a le droit d'exploiter"."""
+    if not before or not after.startswith(" "):
+        return before + after
+    return join(f"{before} ", after.lstrip())
 
 
 _SET_FREE = re.compile(
@@ -146,9 +152,9 @@ def _plain_form(idiom: Idiom, tail: str, ending: str, rest: str) -> str | None:
     new = idiom.plain
     if ending:
         return _conjugated(new.replace("{}", ""), ending)
-    if not tail:
-        return new
     following = rest.lstrip()
+    if not tail:
+        return "cet" if new == "ce" and begins_with_vowel(following) else new
     if new.endswith((" de", " à")):
         return _with_preposition(idiom, new, tail, following)
     bare = tail in ("de", "d'") and not _DETERMINED.match(following)
