@@ -40,6 +40,7 @@ _BE = {
     ("past", False): "a été",
     ("past", True): "ont été",
 }
+_CLEARED = re.compile(r"(?i)\b(?:relax|acquitt|disculp)")
 _OPEN = re.compile(r"(?i)^(?:ouvert|fermé)e?s?$")
 """How something was found, perhaps: "a été retrouvé, fermé à clé"."""
 _DATED = re.compile(
@@ -137,7 +138,7 @@ def _said(tree: Tree, noun: Token, participle: Token) -> str | None:
     ):
         return None
     plural = shown[1] == "p"
-    if _OPEN.match(low):
+    if _OPEN.match(low) or (_HEDGE.match(low) and _CLEARED.search(tree.text)):
         return None
     if _HEDGE.match(low) or _STATE.match(low) or _ALIVE.match(low):
         return f"{_BE['present', plural]} {participle.text}"

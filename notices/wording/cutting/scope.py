@@ -12,6 +12,9 @@ _CONDITION = re.compile(
     r"faute d|tant qu|dès lors qu|à condition|sous réserve|au[- ]delà|passé ce délai|le cas échéant|hors\s)",
     re.IGNORECASE,
 )
+_LIMIT = re.compile(
+    r"(?i)(?<!\w)(?:en\s+cas|sauf|hormis|sous\s+réserve|à\s+condition|à\s+l['’]exception)(?!\w)"
+)
 _WIDE = re.compile(
     r",\s+(?:sauf|hormis|hors|excepté|à l['’]exception|sous réserve|à condition|si\s|s['’]il|lorsqu|quand\s|"
     r"selon\s|d['’]après|dès lors|tant qu|à moins|en cas)",
@@ -37,8 +40,8 @@ def only_condition(text: str, verb: int) -> bool:
 
 
 def widely_bound(text: str) -> bool:
-    """True where a limit behind a comma may bind all that stands before it."""
-    return bool(_WIDE.search(text))
+    """True where a limit may bind all that stands before it, and not the last clause only."""
+    return bool(_WIDE.search(text) or _LIMIT.search(text))
 
 
 def bound(left: str, right: str) -> str:

@@ -56,11 +56,21 @@ def _noun_again(tree: Tree, noun: Token, pronoun: bool) -> str | None:
     if pronoun and (one := _alone(tree, noun, determiners)):
         return one
     first = determiners[0]
+    if _is_narrowed(tree, noun):
+        return _pointed(tree, noun, determiners)
     if first in _DEFINITE and len(core(tree, noun).split()) <= _SHORT:
         return capital(core(tree, noun))
     if first in _DEFINITE | _INDEFINITE or first in _NUMBER or first.isdigit():
         return _pointed(tree, noun, determiners)
     return None
+
+
+def _is_narrowed(tree: Tree, noun: Token) -> bool:
+    """True where a clause without a comma says which one is meant: "la vente à emporter de boissons" is not
+    "la vente"."""
+    narrowing = [t for t in tree.children(noun, "acl", "amod") if t.place > noun.place and tree.children(t)]
+    firsts = [min(b.place for b in tree.below(t) if b.pos != "PUNCT") for t in narrowing]
+    return any(tree.tokens[place - 1].text != "," for place in firsts)
 
 
 def pronoun_for(tree: Tree, noun: Token) -> str | None:

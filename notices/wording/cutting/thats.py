@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from notices.syntax import Tree
-from notices.wording.cutting.scope import attribution
+from notices.wording.cutting.scope import attribution, widely_bound
 from notices.wording.cutting.shapes import sound
 from notices.wording.grammar import has_finite_verb, words_in
 from notices.wording.joints import capital, small
@@ -34,6 +34,8 @@ def split(tree: Tree) -> tuple[str, ...] | None:
             return None
         head = left[: governed.start()].strip() if governed else ""
         pieces = _pieces(left, right, head, "mais" if match["joint"] == "mais" else "")
+        if widely_bound(right):
+            return None
         if pieces and all(map(sound, pieces)):
             return pieces
     return None
