@@ -8,6 +8,7 @@ from importlib import resources
 from pathlib import Path
 
 import numpy as np
+from threadpoolctl import ThreadpoolController
 
 from notices.syntax.decoding import best_tree
 from notices.syntax.features import numbers
@@ -30,6 +31,7 @@ class Parser:
         self._parts: list[str] = facts["parts"]
         self._relations: list[str] = facts["relations"]
         self._network = Network(weights, facts["blocks"])
+        self._threads = ThreadpoolController()
 
     def parse(self, text: str) -> Tree:
         """The tree of one sentence; of a text without words, a tree without tokens."""
@@ -37,9 +39,10 @@ class Parser:
         if not spans or len(spans) > LONGEST:
             return _flat(text, spans)
         words = [text[start:end] for start, end in spans]
-        scores = self._network.scores(np.array(numbers(words, self._vocabulary)))
-        heads = best_tree(scores.heads)
-        relations = self._network.labels(scores, heads)
+        with self._threads.limit(limits=1, user_api="blas"):  # sentences are too small to be shared out
+            scores = self._network.scores(np.array(numbers(words, self._vocabulary)))
+            heads = best_tree(scores.heads)
+            relations = self._network.labels(scores, heads)
         tokens = (
             Token(
                 place,

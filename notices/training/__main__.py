@@ -315,7 +315,7 @@ def parser(
     held: Annotated[
         list[Path] | None, typer.Option("--keep-out", help="training.help.held", show_default=False)
     ] = None,
-    minutes: Annotated[float, typer.Option("--minutes", min=0, help="training.help.minutes")] = 40.0,
+    minutes: Annotated[float, typer.Option("--minutes", min=0, help="training.help.minutes")] = 26.0,
     steps: Annotated[int, typer.Option("--steps", min=0, help="training.help.steps")] = 0,
     seed: Seed = 17,
 ) -> None:

@@ -70,9 +70,9 @@ class Names:
 class Course:
     """How long and how fast; `steps` instead of `minutes` where a run must come out the same."""
 
-    minutes: float = 40.0
+    minutes: float = 26.0
     steps: int = 0
-    rate: float = 1.5e-3
+    rate: float = 2e-3
     tokens: int = 1200
     """Words of a batch."""
     seed: int = 17
