@@ -161,6 +161,7 @@ def _goes_with(rest: str, opening: str, before: str) -> bool:
 
 
 _TITLE = re.compile(
-    r"(?!(?:en|au|aux|dans|sur|par|pour|sous|afin|de|du|des)\b)[a-zà-ÿ-]{4,}(?:[\s’'][\w-]+){0,7}\.?$"
+    r"(?!(?:en|au|aux|dans|sur|par|pour|sous|afin|de|du|des|rue|place|avenue|boulevard|chemin|route|quai)\b)"
+    r"[a-zà-ÿ-]{4,}(?:[\s’'][\w-]+){0,7}\.?$"
 )
 """ "Mme Castagnet, maire": a title at the end of the sentence."""
