@@ -74,8 +74,8 @@ def test_a_row_of_subjects_becomes_a_list() -> None:
     """Those who carry out an order are told one an item."""
     head, items = enumeration(
         parse(
-            "Le secrétaire général de la préfecture, les sous-préfets, les maires des communes et le directeur "
-            "départemental des territoires sont chargés, chacun en ce qui le concerne, de l'exécution du "
+            "Le secrétaire général de la préfecture, les sous-préfets, les maires des communes et le "
+            "directeur départemental des territoires sont chargés, chacun en ce qui le concerne, de l'exécution du "
             "présent arrêté."
         )
     ) or ("", ())
