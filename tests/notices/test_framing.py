@@ -75,8 +75,8 @@ def test_a_row_of_subjects_becomes_a_list() -> None:
     head, items = enumeration(
         parse(
             "Le secrétaire général de la préfecture, les sous-préfets, les maires des communes et le "
-            "directeur départemental des territoires sont chargés, chacun en ce qui le concerne, de l'exécution du "
-            "présent arrêté."
+            "directeur départemental des territoires sont chargés, chacun en ce qui le concerne, de "
+            "l'exécution du présent arrêté."
         )
     ) or ("", ())
     assert head == "Sont chargés de l'exécution du présent arrêté"

@@ -6,7 +6,7 @@ import re
 
 from notices.syntax import Tree
 from notices.wording.framing.clause import without
-from notices.wording.framing.hanging import announces, is_of_main_clause, is_within
+from notices.wording.framing.hanging import announces, binds, is_of_main_clause, is_within
 from notices.wording.framing.periods import needs_its_time
 from notices.wording.framing.reach import at
 from notices.wording.framing.shapes import FULL_DATE, HOUR, LONG, PART_OF_DAY
@@ -34,7 +34,7 @@ def split(tree: Tree) -> tuple[str, ...] | None:
         return None
     day = found[0]
     rest = without(tree, day.start(), day.end(), sure=True)
-    if rest is None or _OTHERS.search(rest):
+    if rest is None or binds(rest) or _OTHERS.search(rest):
         return None
     past, future = bool(_PAST.search(rest)), bool(_FUTURE.search(rest))
     if past == future or re.search(r"\bn['’e]\b|(?<!\w)n['’]", rest):

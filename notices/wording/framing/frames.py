@@ -40,12 +40,21 @@ def split(tree: Tree) -> tuple[str, ...] | None:
         re.search(r"\bet\s+(?:à|au|aux)\s", noun)
     )
     noun = re.sub(r"\b(et|ou)\s+(à|au|aux)\s+", lambda m: f"{m[1]} {without_a(m[2] + ' x')[:-1]}", noun)
+    takes_place = f"{match['before']}{noun} {verb[plural]}"
+    lasting = _LASTING.match(rest)
+    if lasting:
+        rest = _BEHIND_VERB.sub(" ", rest[lasting.end() :])
+        return (capital(f"{takes_place}{rest}"), f"Durée : {lasting['what']}")
     subject = _SUBJECT.match(rest)
     if subject:
-        return (capital(f"{match['before']}{noun} {verb[plural]}"), f"Sujet : {alone(subject['what'])}")
-    return (capital(f"{match['before']}{noun} {verb[plural]}{_BEHIND_VERB.sub(' ', rest)}"),)
+        return (capital(takes_place), f"Sujet : {alone(subject['what'])}")
+    return (capital(f"{takes_place}{_BEHIND_VERB.sub(' ', rest)}"),)
 
 
+_LASTING = re.compile(
+    r"\s+d['’]une\s+durée\s+d(?:e\s+|['’])(?P<what>(?:\d+|[a-zà-ÿ-]+)\s+(?:jours?|semaines?|mois|ans?|heures?)"
+    r"(?:\s+(?:consécutifs?|ouvrés?|entiers?|calendaires?))?)"
+)
 _BEHIND_VERB = re.compile(r"^,\s+(?=(?:du|le|les|à|dans|en|au|sur)\b)")
 
 

@@ -9,7 +9,7 @@ import re
 
 from notices.syntax import Tree
 from notices.wording.framing.clause import without
-from notices.wording.framing.hanging import announces, is_of_main_clause, is_within
+from notices.wording.framing.hanging import announces, binds, is_of_main_clause, is_within
 from notices.wording.framing.reach import at
 from notices.wording.framing.shapes import DATE, FULL_DATE, HOUR, LONG
 from notices.wording.grammar import words_in
@@ -55,7 +55,7 @@ def split(tree: Tree) -> tuple[str, ...] | None:
             continue
         when = found[0]
         rest = without(tree, when.start(), when.end(), sure=True)
-        if rest and not _NEGATED.search(rest):
+        if rest and not _NEGATED.search(rest) and not binds(rest):
             return rest, f"{name} : {when[0][0].lower()}{when[0][1:]}"
     return None
 
