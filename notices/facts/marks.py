@@ -122,7 +122,7 @@ def _french(text: str, tokens: Sequence[Token]) -> Iterator[Fact]:
         if (token.low == "non" and not (at + 1 < len(tokens) and tokens[at + 1].fold == "seulement")) or (
             token.low == "pas" and _bare(tokens, at)
         ):
-            yield _fact("negation", "not", tokens, at, at, text)
+            yield _fact("negation", "not", tokens, at, at, text, weak=_joined_non(tokens, at))
         elif token.low == "sans":
             yield _fact(
                 "negation",
@@ -145,6 +145,14 @@ def _french(text: str, tokens: Sequence[Token]) -> Iterator[Fact]:
         elif token.low.endswith(("rait", "raient")) and len(token.low) > 6:
             yield _fact("hedge", "conditional", tokens, at, at, text, weak=True)
             yield _fact("hedge", "suspicion", tokens, at, at, text, weak=True)
+
+
+def _joined_non(tokens: Sequence[Token], at: int) -> bool:
+    """ "non-divulgation" may be "confidentiality"; "ou non" is "whether"."""
+    before = tokens[at - 1].fold if at else ""
+    return tokens[at].low == "non" and (
+        before == "ou" or (at + 1 < len(tokens) and tokens[at + 1].text == "-")
+    )
 
 
 def _born(tokens: Sequence[Token], at: int) -> bool:

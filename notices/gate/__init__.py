@@ -20,6 +20,7 @@ from notices.gate.company import misplaced
 from notices.gate.coverage import left_out
 from notices.gate.doubt import Doubt
 from notices.gate.licence import unlicensed
+from notices.gate.order import exchanged
 from notices.gate.plurals import recounted
 from notices.gate.tenses import shifted
 from notices.gate.text import Text, text_of
@@ -61,12 +62,12 @@ def _doubts(
     yield from figures.unproven(here, there, "invented", derived)
     yield from figures.unbound(here, there, "invented")
     yield from names.unknown_names(here, there, "invented", around)
-    yield from names.swapped(here, there)
     yield from figures.unbound(there, here, "lost")
     if complete:
         yield from figures.unproven(there, here, "lost")
         yield from names.unknown_names(there, here, "lost")
     if here.lang == there.lang:
+        yield from names.swapped(here, there)
         yield from torn(here, there)
         yield from miscounted(here, there)
         if here.lang == "fr":
@@ -76,6 +77,7 @@ def _doubts(
             yield from recounted(here, there)
     else:
         yield from unbalanced(here, there)
+        yield from exchanged(here, there)
         if complete and here.lang == "en":
             yield from lost_bounds(" ".join(here.sentences), " ".join(there.sentences))
         if complete:

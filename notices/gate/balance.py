@@ -65,6 +65,16 @@ def unbalanced(written: Text, source: Text) -> Iterator[Doubt]:
             yield from _missing(rule, source, written, "lost", rule.lost)
         if rule.invented:
             yield from _missing(rule, written, source, "invented", rule.invented)
+    yield from _softened(written, source)
+
+
+def _softened(written: Text, source: Text) -> Iterator[Doubt]:
+    """ "doit" said as "may": a duty less, and a permission more."""
+    duties = [f for f in source.of("duty") if not f.weak]
+    allowed = [f for f in written.of("permission") if f.text.lower() == "may"]
+    permitted = [f for f in source.of("permission") if not f.weak]
+    if len(duties) > sum(1 for _ in written.of("duty")) and len(allowed) > len(permitted):
+        yield Doubt("duty", clip(duties[-1].text), "changed")
 
 
 def _missing(rule: Rule, here: Text, there: Text, side: DoubtSide, severity: Severity) -> Iterator[Doubt]:

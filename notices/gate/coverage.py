@@ -7,7 +7,8 @@ missing. Each word may answer for one word only, so that a repeated word covers 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import math
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -20,9 +21,16 @@ from notices.gate.text import Text, alike, clip, counterparts, known
 # word already; one with its counterpart.
 _ALONE, _UNKNOWN, _SHARED, _MET = 1.0, 0.6, 0.35, -1.1
 
-# The weights of the score were fitted to published translations, whole and with a clause taken out.
+# The weights of both scores were fitted to published translations, whole and with a clause taken out.
 _LOCAL, _LOOSE, _LONGER = 0.55, 0.25, 0.6
-_TOO_MUCH: dict[DoubtSide, float] = {"lost": 3.6, "invented": 4.6}
+_ADDED = 4.6
+_AGAINST_HERE, _AGAINST_ELSEWHERE, _TELLING, _WORDS, _SIGNS = -0.302, -0.215, 2.462, 0.584, 0.427
+_BOUNDED, _RUN, _AT_AN_END, _LONG, _FROM = 0.86, 0.243, 1.065, 1.875, -10.605
+_MISSED = 1.0
+_FRENCH_WORDS = 1.12
+"""So many French words stand for one English word."""
+_MOST_SIGNS, _LONGEST_RUN = 2, 12
+_CLAUSE_SIGNS = frozenset(",;:()–—.")
 _SHORTEST_COMPARED = 4
 _NOT_FOUND = -1
 
@@ -36,15 +44,14 @@ def left_out(here: Text, there: Text) -> Iterator[Doubt]:
         if other != _NOT_FOUND:
             back[other] = mine
     weights, back_weights = _weights(ours, match, there, here.lang), _weights(theirs, back, here, there.lang)
-    sides: tuple[tuple[_Side, DoubtSide], ...] = (
-        (_Side(ours, match, weights, back_weights), "lost"),
-        (_Side(theirs, back, back_weights, weights), "invented"),
-    )
-    for words, side in sides:
-        first, last, run = _longest_run(words.weights)
-        if words.score(first, last, run) > _TOO_MUCH[side]:
-            text = " ".join(t.text for t in words.tokens[first : last + 1])
-            yield Doubt("omission", clip(text), side, "block" if side == "lost" else "warn")
+    lost = _Side(ours, match, weights, back_weights)
+    first, last, _ = _longest_run(weights)
+    if first <= last and lost.missed(first, last, here, there) > _MISSED:
+        yield Doubt("omission", lost.words(first, last), "lost")
+    added = _Side(theirs, back, back_weights, weights)
+    first, last, run = _longest_run(back_weights)
+    if added.excess(first, last, run) > _ADDED:
+        yield Doubt("omission", added.words(first, last), "invented", "warn")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +62,86 @@ class _Side:
     others: Sequence[float]
     """The weights of the words of the other text."""
 
-    def score(self, first: int, last: int, run: float) -> float:
-        """How much more is missing than the other text has to set against it."""
+    def words(self, first: int, last: int) -> str:
+        """What a run says, for a report."""
+        return clip(" ".join(t.text for t in self.tokens[first : last + 1]))
+
+    def excess(self, first: int, last: int, run: float) -> float:
+        """How much more is there than the other text has to set against it."""
+        loose = sum(w for w in self.weights if w > 0)
+        longer = len(self.weights) - len(self.others)
+        return run - _LOCAL * self._against(first, last) - _LOOSE * loose + _LONGER * longer
+
+    def missed(self, first: int, last: int, here: Text, there: Text) -> float:
+        """How much likelier it is that a run was left out of a translation than that it was said freely.
+
+        A logistic score: what the translation has to set against the run, there and elsewhere; how much
+        shorter it is, in telling words, in all words and in signs; whether the run begins and ends as a clause.
+        """
+        against = self._against(first, last)
+        elsewhere = sum(w for w in self.others if w > 0) - against
+        ours, theirs = _word_count(here.tokens), _word_count(there.tokens)
+        root = math.sqrt(ours + 1)
+        signs = _sign_count(here) - _sign_count(there)
+        begin, end = here.tokens.index(self.tokens[first]), here.tokens.index(self.tokens[last])
+        bounds = _bounded(reversed(here.tokens[:begin])) + _bounded(here.tokens[end + 1 :])
+        return (
+            _FROM
+            + _AGAINST_HERE * against
+            + _AGAINST_ELSEWHERE * elsewhere
+            + _TELLING * (len(self.weights) - len(self.others)) / root
+            + _WORDS * (ours - theirs * _FRENCH_WORDS) / root
+            + _SIGNS * max(-_MOST_SIGNS, min(_MOST_SIGNS, signs))
+            + _BOUNDED * bounds
+            + _RUN * min(_LONGEST_RUN, _word_count(here.tokens[begin : end + 1]))
+            + _AT_AN_END * (first == 0 or last == len(self.tokens) - 1)
+            + _LONG * math.log(ours + 1)
+        )
+
+    def _against(self, first: int, last: int) -> float:
+        """What the other text has without counterpart between the neighbours of a run."""
         before = next((m for m in reversed(self.match[:first]) if m != _NOT_FOUND), -1)
         after = next((m for m in self.match[last + 1 :] if m != _NOT_FOUND), len(self.others))
         low, high = min(before, after), max(before, after)
-        local = sum(w for w in self.others[low + 1 : high] if w > 0)
-        loose = sum(w for w in self.weights if w > 0)
-        return run - _LOCAL * local - _LOOSE * loose + _LONGER * (len(self.weights) - len(self.others))
+        return sum(w for w in self.others[low + 1 : high] if w > 0)
+
+
+def _word_count(tokens: Sequence[Token]) -> int:
+    return sum(t.text[0].isalnum() for t in tokens)
+
+
+def _sign_count(text: Text) -> int:
+    """Signs that part clauses; a full stop at the very end parts none."""
+    return sum(t.text in _CLAUSE_SIGNS for t in text.tokens[:-1])
+
+
+def _bounded(tokens: Iterable[Token]) -> bool:
+    """True where nothing telling stands before the next sign."""
+    for token in tokens:
+        if token.text in _CLAUSE_SIGNS:
+            return True
+        if token.text.isdigit() or (token.is_word and token.fold not in small_words("fr")):
+            return False
+    return False
+
+
+class Answers:
+    """Where a text has what may stand for a word of the other language."""
+
+    def __init__(self, text: Text, lang: str) -> None:
+        """`lang`: the language of the words that will be asked for."""
+        self._lang = lang
+        self._places: dict[str, list[int]] = {}
+        for at, token in enumerate(text.tokens):
+            if token.is_word or token.text.isdigit():
+                self._places.setdefault(stem(token.fold), []).append(at)
+        self._found: dict[str, frozenset[int]] = {}
+
+    def places(self, token: Token) -> frozenset[int]:
+        """The places of the tokens that may stand for it."""
+        if token.fold not in self._found:
+            self._found[token.fold] = frozenset(_choices(token, self._places, self._lang))
+        return self._found[token.fold]
 
 
 def _content(text: Text) -> list[Token]:

@@ -33,6 +33,8 @@ def unproven(
     if side == "invented":
         yield from _repeated(written, source, same_language)
         yield from _other_weekday(written, source)
+        if not same_language:
+            yield from _replaced(written, source)
     if same_language:
         for fact in unique(written.of("fraction")):
             if not any(f.value == fact.value for f in source.of("fraction")):
@@ -74,6 +76,19 @@ def _repeated(written: Text, source: Text, same_language: bool) -> Iterator[Doub
     for fact in unique(written.of(*_FIGURES)):
         if not fact.weak and any(ours[a] > theirs[a] > 0 for a in atoms(fact)):
             yield Doubt(fact.kind, clip(fact.text), "changed")
+
+
+def _replaced(written: Text, source: Text) -> Iterator[Doubt]:
+    """As many figures on both sides, but one that the source has stands in the place of another."""
+    ours, theirs = _runs_of_digits(written), _runs_of_digits(source)
+    if ours.total() == theirs.total() and ours != theirs:
+        for figure in ours - theirs:
+            if theirs[figure]:
+                yield Doubt("number", figure, "changed")
+
+
+def _runs_of_digits(text: Text) -> Counter[str]:
+    return Counter(t.text for t in text.tokens if t.text.isdigit())
 
 
 def _licensed(fact: Fact, source: Text, derived: frozenset[str], same_language: bool) -> bool:

@@ -17,6 +17,8 @@ _ROMAN = {
 }
 """Roman numbers ("World War II"): they prove a number and ask for none."""
 _DIGITS = re.compile(r"\d+")
+_YEARS = re.compile(r"\b((?:19|20)\d\d) ?[-–/‑] ?((?:19|20)?\d\d)\b")
+"""Two years in a row: "2016-2017" and "2016–17" are one."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,8 @@ class Text:
         found = {a for f in self.facts for a in atoms(f)}
         found.update(str(int(d)) for s in self.sentences for d in _DIGITS.findall(s))
         found.update(_ROMAN[t.text] for t in self.tokens if t.text in _ROMAN)
+        for first, last in (pair for s in self.sentences for pair in _YEARS.findall(s)):
+            found.update((str(int(last[-2:])), first[:2] + last[-2:]))
         return frozenset(found.union(*(_dotted(s) for s in self.sentences)))
 
     def of(self, *kinds: str) -> Iterator[Fact]:

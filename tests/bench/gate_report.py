@@ -1,9 +1,9 @@
 """How many corrupted translations the gate catches, and how many untouched ones it doubts.
 
-    python tests/bench/gate_report.py PAIRS.tsv [--show RULE|MUTATION] [--limit N]
+    python tests/bench/gate_report.py PAIRS.tsv [--lines even|odd] [--show RULE|MUTATION] [--limit N]
 
-PAIRS.tsv holds French, a tab, English. Prints for the untouched pairs the share that is blocked, by rule, and
-for each kind of mutation of the English (one thing changed in each) the share that is caught.
+PAIRS.tsv holds French, a tab, English; rules are mended on its even lines and reported on the odd ones. Prints
+for the untouched pairs the share that is blocked, by rule, and for each kind of mutation of the English (one thing changed in each) the share that is caught.
 """
 
 from __future__ import annotations
@@ -51,9 +51,11 @@ def main() -> None:
     parser.add_argument(
         "--show", default="", help="print the pairs of this rule (false alarms) or mutation (missed)"
     )
+    parser.add_argument("--lines", choices=["all", "even", "odd"], default="all", help="lines count from 1")
     parser.add_argument("--limit", type=int, default=0, help="read only so many pairs")
     options = parser.parse_args()
     lines = options.pairs.read_text(encoding="utf-8").splitlines()
+    lines = {"all": lines, "odd": lines[::2], "even": lines[1::2]}[options.lines]
     pairs = [tuple(line.split("\t")[:2]) for line in lines if line.count("\t") >= 1]
     pairs = pairs[: options.limit or None]
     by_rule: Counter[str] = Counter()

@@ -143,6 +143,14 @@ def clause_left_out(sentence: str) -> Iterator[str]:
         yield rest[:1].upper() + rest[1:]
 
 
+def shall_to_may(sentence: str) -> Iterator[str]:
+    """A duty becomes a permission; "shall not" and "no one shall" forbid as "may not" and "no one may" do."""
+    for m in list(re.finditer(r"\bshall\b(?! not| \w+ no\b)", sentence))[:2]:
+        clause = re.split(r"[;:.]|,(?= and\b)", sentence[: m.start()])[-1]
+        if not re.search(r"\b(?:[Nn]o|[Nn]othing|[Nn]either|nor|[Nn]one)\b", clause):
+            yield sentence[: m.start()] + "may" + sentence[m.end() :]
+
+
 FRENCH: dict[str, Mutation] = {
     "digit": digit,
     "month": month("fr"),
@@ -171,7 +179,7 @@ ENGLISH: dict[str, Mutation] = {
     "not removed": removed(r"\bnot\b ?|n['’]t\b"),
     "unless removed": removed(r"\b[Uu]nless\b ?"),
     "more than removed": removed(r"\b[Mm]ore than\b ?"),
-    "shall to may": removed(r"\bshall\b", "may"),
+    "shall to may": shall_to_may,
     "names swapped": swapped_names,
     "clause left out": clause_left_out,
 }
