@@ -17,7 +17,7 @@ from notices.extraction.noise import unlinked
 from notices.gate import Doubt, prove
 from notices.realisation.lines import LONGEST, Line, Realised, headed
 from notices.realisation.orders import basis_text, reason_text
-from notices.realisation.rows import grouped
+from notices.realisation.rows import told
 from notices.sentences import split
 from notices.wording import enumeration, plainer, statements, without_padding
 from notices.wording.acronyms import shortened
@@ -153,9 +153,8 @@ def _item(item: Sentence, unit: Unit, title: str, block: int) -> list[Line]:
     kind = "row" if item.kind == "row" else "item"
     source = cleaned(item.text)
     if kind == "row":
-        source = grouped(source)
-        flags: tuple[Flag, ...] = ("fallback",) if words_in(source) > LONGEST else ()
-        return [Line(plainer(source), "row", item.origin or (item.id,), flags, block=block)]
+        cells = tuple(plainer(cell) for cell in told(source))
+        return [replace(_line(cell, "row", item, block), origin=item.origin or (item.id,)) for cell in cells]
     context = " ".join(s.text for s in unit.sentences) + " " + title
 
     def holds(pieces: tuple[str, ...]) -> bool:
