@@ -13,9 +13,11 @@ from notices.wording.cutting import (
     absolutes,
     adverbials,
     appositions,
+    cases,
     clauses,
     complements,
     infinitives,
+    instead,
     participles,
     relatives,
     restrictive,
@@ -39,8 +41,10 @@ RULES: tuple[Rule, ...] = (
     participles.split,
     appositions.split,
     infinitives.split,
+    instead.split,
     complements.split,
     adverbials.split,
     restrictive.split,
+    cases.split,
 )
 """In the order in which they are asked."""

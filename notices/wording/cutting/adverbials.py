@@ -25,6 +25,8 @@ _BESIDE = re.compile(r"(?i)^(?:tandis\s+qu(?:e\s+|['’])|alors\s+qu(?:e\s+|['�
 _INFINITIVE = re.compile(
     r"(?i)^(?:ne\s+(?:pas|plus)\s+)?(?:(?:l[ea]s?|y|en|s[e'’]|leur)\s*|l['’])?[a-zà-ÿ]+(?:er|ir|re|oir)\b"
 )
+_IN_THAT_CASE = re.compile(r"(?i)^(?:mais )?dans ce cas,")
+"""The condition was told before: what the sentence binds is told with it."""
 _SAYS_NOTHING = re.compile(r"(?i)^pour\s+(?:commencer|finir|terminer|conclure|mémoire|en savoir|toute?s?)\b")
 _NEEDS_AIM = re.compile(
     r"(?i)\b(?:suffi|fau[td]|nécessaire|conçu|aménag|rendez|requis|trop|assez|délai|mois|jours|heures|peine|amende|condamn|poursuiv|servi|"
@@ -68,7 +70,8 @@ def _named(tree: Tree, verb: Token, clause: str, comma: bool) -> str | None:
             and not comma
             and _NEEDS_AIM.search(tree.text[: verb.start])
         )
-        goes = is_infinitive(verb) and not wanted and not conditioned(tree.text)
+        told_first = comma and _IN_THAT_CASE.match(tree.text)
+        goes = is_infinitive(verb) and not wanted and (told_first or not conditioned(tree.text))
         if not _INFINITIVE.match(clause[aim.end() :]) or _SAYS_NOTHING.match(clause):
             return None
         return f"But : {clause[aim.end() :]}" if goes else None

@@ -1,0 +1,100 @@
+"""A long condition is told first, under its name, and what it binds says that it is bound: "Si ses revenus
+augmentent de 1 800 euros, son aide pourrait baisser" -> "Cas : ses revenus augmentent de 1 800 euros. Dans ce
+cas, son aide pourrait baisser."
+
+What is bound never stands without its condition: "Dans ce cas" is a part of its sentence.
+"""
+
+from __future__ import annotations
+
+import re
+
+from notices.syntax import Token, Tree
+from notices.wording.cutting.scope import conditioned
+from notices.wording.cutting.shapes import begins, quoted, reaches_end, sound
+from notices.wording.cutting.subjects import subject_of
+from notices.wording.cutting.verbs import carriers, time_of
+from notices.wording.grammar import has_finite_verb, words_in
+from notices.wording.joints import capital, small
+
+_LONG = 15
+"""A sentence of so many words keeps its condition."""
+_LEAST = 5
+"""A condition of fewer words stays: "En cas de refus, ..."."""
+_LEAST_BOUND = 4
+_IF = re.compile(r"(?i)^(?:si\s+|(?P<it>s['’])(?=ils?\s)|(?:lorsque|quand)\s+|lorsqu['’])(?P<said>.+)$")
+_IN_CASE = re.compile(r"(?i)^en\s+cas\s+d(?:e\s+|['’])(?P<said>.+)$")
+_PRONOUN = re.compile(r"(?i)^(?:il|elle|ils|elles|celui|celle|ceux|celles|on|ce|cela|c['’])(?:\s|(?<=['’]))")
+_IMPERSONAL = re.compile(r"(?i)^il\s+(?:n['’]|ne\s+)?(?:y\s+(?:a|avait)|pleut|faut|gèle|neige)\b")
+_BOUND_TWICE = re.compile(
+    r"(?i)(?:^|[,;]\s*)(?:et|ou|mais)?\s*(?:si|s['’]ils?|lorsqu\w*|quand)(?![\w-])|\b(?:et|ou)\s+qu(?:e\s|['’])"
+)
+"""A second condition, or one that goes on."""
+_ADDED = re.compile(r"(?i)(?:^|,\s*)(?:même|surtout|notamment|sauf|hormis|excepté|y\s+compris|ni|et|ou|que)\s*$")
+_THERE_IS = re.compile(r"(?i)^il\s+y\s+a\s+")
+_UNREAL = re.compile(r"(?:ait|aient|ais|iez|ions)$")
+_REAL = frozenset({"fait", "plaît", "connaît", "naît", "paraît", "disparaît", "satisfait", "soustrait"})
+_FULL_CLAUSE = re.compile(r"^[a-zà-ÿ-]+ez\b", re.IGNORECASE)
+
+
+def split(tree: Tree) -> tuple[str, ...] | None:
+    """The condition, then what it binds; None where it is short, unreal or not alone."""
+    if words_in(tree.text) <= _LONG:
+        return None
+    return _fronted(tree) or _trailing(tree)
+
+
+def _fronted(tree: Tree) -> tuple[str, ...] | None:
+    if not conditioned(tree.text):
+        return None
+    branch = next((t for t in tree.children(tree.root, "advcl", "obl") if begins(tree, t).place == 0), None)
+    if branch is None or not tree.is_whole(branch):
+        return None
+    start, end = tree.span(branch)
+    rest = tree.text[end:].lstrip(" ")
+    if not rest.startswith(","):
+        return None
+    return _told(tree, branch, tree.text[start:end], rest.strip(" ,"))
+
+
+def _trailing(tree: Tree) -> tuple[str, ...] | None:
+    """The condition behind its clause, told before it."""
+    subject = subject_of(tree, tree.root)
+    if conditioned(tree.text) or subject is None or subject.pos == "PRON":
+        return None
+    for branch in tree.children(tree.root, "advcl"):
+        first = begins(tree, branch)
+        if first.place <= tree.root.place or not reaches_end(tree, branch) or not tree.is_whole(branch):
+            continue
+        bound = tree.text[: first.start].rstrip(" ,")
+        if _ADDED.search(bound) or re.search(r"[;:]", bound):
+            return None
+        return _told(tree, branch, tree.words(branch), bound)
+    return None
+
+
+def _told(tree: Tree, branch: Token, clause: str, bound: str) -> tuple[str, ...] | None:
+    said = _said(tree, branch, clause)
+    if said is None or words_in(said) < _LEAST or words_in(bound) < _LEAST_BOUND:
+        return None
+    if quoted(tree, begins(tree, branch)) or _BOUND_TWICE.search(said) or conditioned(bound):
+        return None
+    if not (has_finite_verb(bound) or _FULL_CLAUSE.match(bound)):
+        return None
+    if _PRONOUN.match(said) and not _IMPERSONAL.match(said) and not _PRONOUN.match(bound):
+        return None  # "s'il le demande, le locataire": who is meant is told later
+    pieces = (f"Cas : {small(said)}", f"Dans ce cas, {small(bound)}")
+    return tuple(map(capital, pieces)) if all(map(sound, pieces)) else None
+
+
+def _said(tree: Tree, branch: Token, clause: str) -> str | None:
+    """The condition without its "si"; None where it tells what is not so, or when something will be."""
+    if case := _IN_CASE.match(clause):
+        return None if has_finite_verb(case["said"]) else case["said"]
+    if_ = _IF.match(clause)
+    if if_ is None or time_of(tree, branch) not in ("present", "past"):
+        return None
+    first = (*carriers(tree, branch), branch)[0].text.lower()
+    if _UNREAL.search(first) and first not in _REAL:
+        return None
+    return _THERE_IS.sub("", if_["said"])
