@@ -1,129 +1,186 @@
-"""What goes into the summary: the pieces worth most for their words, none without what it leans on.
+"""What goes into the summary: of all that could be told in the words there are, what weighs most together.
 
-A piece is the core of a unit (its first statement, with every suspicion, exception and negation
-that belongs to it) or one further statement, which may be left out.
+Each unit can be told in several lengths, or not at all; none is told without what it leans on; and the first
+thing told of a paragraph weighs more than the second. Within these rules the best choice is computed, not
+guessed: unit after unit, the best choice is kept for each number of words.
 """
 
 from __future__ import annotations
 
 import math
-import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
-from notices.extraction import Slot, Unit, counts, event_kinds, slot_of, weigh, worth
+from notices.extraction import Slot, Unit, slot_of, weigh, worth
 from notices.extraction.asking import asks, obliges
-from notices.extraction.noise import is_presentation
-from notices.extraction.units import chain
-from notices.extraction.vital import MUST, news, vital
-from notices.facts import find_facts
-from notices.realisation import Line, Realised, realise
-from notices.realisation.shortening import within
+from notices.extraction.noise import is_ceremony
+from notices.lengths import Form, Statement, forms_of, stands_alone
+from notices.realisation import Line, realise
 
-_MUST_STAY = frozenset(
-    "hedge negation exception condition restriction prohibition duty attribution permission".split()
-)
-_BOUND_ACTS = frozenset("held custody sentence death".split())
-_FREE = re.compile(r"(?:Il y a (?:plus|moins|près|environ|\d)|Peine possible :)")
-_WHEN = re.compile(
-    r"(?:C'était|Ce sera|Depuis :|Vote :|Quand :|Avec :|Occasion :|"
-    r"Dates :|Horaires :|Sauf |Motif : |Ouvert|Fermé|Du |"
-    r"Lieu :|Texte :|Délai|Durée|Condition|Téléphone :|E-mail :|Sanction possible :|Cela fait|"
-    r"(?:Communes|Départements|Quartiers|Cantons|Villages) :)"
-)
-_TAKES_UP = re.compile(
-    r"(?:C'|Ce |Cet |Cette |Ces |Cela |Et |Mais |But|Cause|"
-    r"Depuis :|Vote :|Quand :|Avec :|Occasion :|Motif|Dans ce cas|Dates :|Horaires :|Sauf |Lieu :|"
-    r"Délai|Durée|Condition|Téléphone :|E-mail :|Sanction possible :|Texte :|Contexte :|"
-    r"(?:Communes|Départements|Quartiers|Cantons|Villages) :)"
-)
-_UNDOES = re.compile(
-    r"(?i)^(?:il|elle|ils|elles|mais\b.*?)\s+(?:a|ont|est|sont)\s+(?:été\s+)?(?:repris|rouvert|rétabli|levé|annulé|"
-    r"abrogé|libéré|relaxé|confirmé|infirmé)"
-)
-"""What ended or turned what the statement before it says."""
-_BORN = re.compile(r"(?:Il|Elle) est née? ")
-"""Who is suspected is told with the suspicion."""
-_SHORT_CAUSE = 16
-_FIXED_COST = 3
-"""Words that a reader pays for any new sentence; it keeps very short pieces from winning by their
-shortness."""
-_LEAST_DENSITY = 0.12
-"""Below this worth for each word a notice has nothing more to tell."""
+_SENTENCE = 0.0
+"""What any new sentence costs a reader besides its words."""
+_FOR_FORM = 1.5
+"""What a statement loses that stands in a sentence said for form's sake."""
+_IN_PART = 0.5
+"""What a list loses besides the items that are not told."""
+_NEW_PARAGRAPH = 0.2
+"""How much more the first thing told of a paragraph weighs."""
+_MOST_OF_IT = 0.6
+"""So much of a unit's words have its whole weight."""
 _MOST_REASONS = 2
 _LABEL = 3
 """Words of "Article 3 :"."""
-_GAIN_OF_LENGTH = 0.85
-"""Below 1: a long piece is a little better than its words alone would make it."""
-_LIST_SHARE = 0.4
-"""The share of the room that a list gets which is told in part."""
-_LIST_WORDS = 60
-_REALISED = 1.7
-"""So many times the budget is put into words before choosing: the rest weighs too little to be tried."""
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Lines that are taken or left together."""
+    """Lines that are told together."""
 
     unit: Unit
     lines: tuple[Line, ...]
     core: bool
     worth: float
     slot: Slot
-    must: bool = False
-    """True where it tells what nobody may miss."""
-    figures: bool = False
-    """True where it tells how many or how much."""
+    free: bool = False
+    """True where it can stand in a slot of its own."""
 
     @property
     def words(self) -> int:
         """What it costs."""
         return sum(line.words for line in self.lines) + (_LABEL if self.core and self.unit.opens else 0)
 
-    @property
-    def free(self) -> bool:
-        """True where it can stand in a slot of its own."""
-        return self.core or bool(_FREE.match(self.lines[0].text))
+
+@dataclass(frozen=True, slots=True)
+class _Option:
+    """One way to tell a unit: these statements of one of its forms."""
+
+    statements: tuple[Statement, ...]
+    words: int
+    worth: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """A choice for the units up to one of them."""
+
+    words: int
+    worth: float
+    told: tuple[tuple[int, _Option], ...] = ()
+
+    def with_unit(self, place: int, option: _Option, bonus: float) -> _Plan:
+        """The plan with one more unit."""
+        worth = self.worth + option.worth * (1 + bonus) - _SENTENCE
+        return _Plan(self.words + option.words, worth, (*self.told, (place, option)))
 
 
 def choose(units: tuple[Unit, ...], title: str, budget: int) -> tuple[Piece, ...]:
-    """The chosen pieces in the document's order. A list that nobody may miss and that found no room is
-    tried again in part."""
-    realised = _realised(units, title, budget)
-    chosen = _chosen(realised, units, title, budget)
-    told = {p.unit.place for p in chosen}
-    most = max(_LIST_WORDS, round(_LIST_SHARE * budget))
-    shorter = [r if r.unit.place in told else within(r, most) for r in realised]
-    return _chosen(shorter, units, title, budget) if shorter != realised else chosen
+    """The chosen pieces in the document's order."""
+    offered = {u.place: _options(u, title) for u in _offered(units, title)}
+    best = _best(units, offered, budget)
+    return tuple(piece for place, option in best.told for piece in _pieces(units[place], option))
 
 
-def _chosen(realised: list[Realised], units: tuple[Unit, ...], title: str, budget: int) -> tuple[Piece, ...]:
-    pieces = [piece for one in realised for piece in _pieces(one, title)]
-    cores = {piece.unit.place: piece for piece in pieces if piece.core}
-    needs = {id(p): [*_before(p, units, cores), p] for p in pieces if not _missing(p, units, cores)}
-    taken = _lead(pieces, needs, budget)
-    left = budget - sum(p.words for p in pieces if id(p) in taken)
-    left = _take([p for p in pieces if p.must], pieces, needs, taken, left)
-    figures = [p for p in pieces if _first_choice(p)]
-    left = _take(figures, pieces, needs, taken, left)
-    left = _take(pieces, pieces, needs, taken, left)
-    _swap(pieces, needs, taken, left)
-    return tuple(p for p in pieces if id(p) in taken)
+def _offered(units: tuple[Unit, ...], title: str) -> list[Unit]:
+    """The units that may be told: no visas, and of the reasons the weightiest."""
+    reasons = sorted((u for u in units if u.part == "reason"), key=lambda u: -weigh(u, title))[:_MOST_REASONS]
+    return [u for u in units if u.part not in ("basis", "reason") or u in reasons]
 
 
-def _take(
-    wanted: list[Piece], pieces: list[Piece], needs: dict[int, list[Piece]], taken: set[int], left: int
-) -> int:
-    """Adds to `taken` what weighs most for its words, until nothing more fits; the words that are left."""
-    while True:
-        fitting = [
-            n for p in wanted if id(p) not in taken and (n := _still(needs.get(id(p), []), taken, left))
+def _options(unit: Unit, title: str) -> tuple[_Option, ...]:
+    """The ways to tell a unit that no shorter one outweighs, the shortest first. It weighs by its place and
+    kind, and by what is told of it."""
+    said = worth(unit.text)
+    base = weigh(unit, title) - said
+    label = _LABEL if unit.opens else 0
+    ways = [
+        _Option(told, label + sum(s.words for s in told), _told(unit, form, told, said, base))
+        for form in forms_of(unit, title)
+        for told in _choices(form.statements)
+    ]
+    best: list[_Option] = []
+    for way in sorted(ways, key=lambda o: (o.words, -o.worth)):
+        if not best or way.worth > best[-1].worth:
+            best.append(way)
+    return tuple(best)
+
+
+def _told(unit: Unit, form: Form, told: tuple[Statement, ...], said: float, base: float) -> float:
+    """What is told weighs so much: a few words of a unit have not its whole weight, and a list told in part
+    misses more than its items."""
+    if unit.items:
+        return base + said * form.share - (_IN_PART if form.share < 1 else 0.0)
+    base -= _FOR_FORM if is_ceremony(unit.text) else 0.0
+    share = sum(statement.words for statement in told) / (_MOST_OF_IT * len(unit.text.split()))
+    return sum(worth(statement.text) for statement in told) + base * (min(1.0, share) if base > 0 else 1.0)
+
+
+def _choices(statements: tuple[Statement, ...]) -> Iterator[tuple[Statement, ...]]:
+    """The parts of a sentence that can be told: none without what it leans on, or what undoes it."""
+    for size in range(1, len(statements) + 1):
+        for chosen in combinations(range(len(statements)), size):
+            kept = set(chosen)
+            holds = all(not statements[i].leans or i - 1 in kept for i in chosen)
+            undone = any(s.stays and i not in kept and i > chosen[0] for i, s in enumerate(statements))
+            if holds and not undone:
+                yield tuple(statements[i] for i in chosen)
+
+
+def _best(units: tuple[Unit, ...], offered: dict[int, tuple[_Option, ...]], budget: int) -> _Plan:
+    """The weightiest plan. Plans that allow the same continuations compete: only those are kept that no
+    shorter plan outweighs."""
+    supports = {u.leans_on for u in units if u.leans_on is not None}
+    plans: list[_Plan] = [_Plan(0, 0.0)]
+    for unit in units:
+        longer = [
+            plan.with_unit(unit.place, option, bonus)
+            for plan in plans
+            if _supported(unit, plan)
+            for bonus in (_NEW_PARAGRAPH if _is_new(unit, plan, units) else 0.0,)
+            for option in offered.get(unit.place, ())
+            if plan.words + option.words <= budget
         ]
-        best = max((n for n in fitting if not _too_many(n, pieces, taken)), key=_density, default=None)
-        if best is None or _density(best) < _LEAST_DENSITY:
-            return left
-        taken |= {id(p) for p in best}
-        left -= sum(p.words for p in best)
+        needed = {p for p in supports if any(u.leans_on == p for u in units[unit.place + 1 :])}
+        plans = _kept([*plans, *longer], needed, unit.paragraph, units)
+    return max(plans, key=lambda plan: plan.worth)
+
+
+def _supported(unit: Unit, plan: _Plan) -> bool:
+    return unit.leans_on is None or any(place == unit.leans_on for place, _ in plan.told)
+
+
+def _is_new(unit: Unit, plan: _Plan, units: Sequence[Unit]) -> bool:
+    return not plan.told or units[plan.told[-1][0]].paragraph != unit.paragraph
+
+
+def _kept(plans: list[_Plan], needed: set[int], paragraph: int, units: Sequence[Unit]) -> list[_Plan]:
+    """Of the plans that allow the same, those that no shorter one outweighs."""
+    alike: dict[tuple[frozenset[int], bool], list[_Plan]] = {}
+    for plan in plans:
+        places = [place for place, _ in plan.told]
+        speaks = bool(places) and units[places[-1]].paragraph == paragraph
+        alike.setdefault((frozenset(needed.intersection(places)), speaks), []).append(plan)
+    return [plan for group in alike.values() for plan in _frontier(group)]
+
+
+def _frontier(plans: list[_Plan]) -> Iterator[_Plan]:
+    best = -math.inf
+    for plan in sorted(plans, key=lambda p: (p.words, -p.worth)):
+        if plan.worth > best:
+            best = plan.worth
+            yield plan
+
+
+def _pieces(unit: Unit, option: _Option) -> Iterator[Piece]:
+    """What is told of a unit, as pieces with their slots."""
+    first, *more = option.statements
+    duty = (line.text for s in option.statements for line in s.lines if asks(line.text) or obliges(line.text))
+    slot = slot_of(unit, next(duty, first.text))
+    yield Piece(unit, first.lines, True, option.worth, slot)
+    for statement in more:
+        free = stands_alone(statement.lines[0])
+        own = slot_of(unit, statement.text) if free else slot
+        yield Piece(unit, statement.lines, False, 0.0, own, free)
 
 
 def as_they_stand(units: tuple[Unit, ...], title: str, budget: int) -> tuple[Piece, ...]:
@@ -136,144 +193,3 @@ def as_they_stand(units: tuple[Unit, ...], title: str, budget: int) -> tuple[Pie
             slot = slot_of(realised.unit, realised.lines[0].text)
             pieces.append(Piece(realised.unit, realised.lines, True, 1.0, slot))
     return tuple(pieces)
-
-
-def _swap(pieces: list[Piece], needs: dict[int, list[Piece]], taken: set[int], left: int) -> None:
-    """Puts a weighty piece that found no room in the place of lighter ones that together weigh less."""
-    for piece in sorted(pieces, key=lambda p: -p.worth):
-        new = [p for p in needs.get(id(piece), []) if id(p) not in taken]
-        if id(piece) in taken or not new or _density(new) < _LEAST_DENSITY:
-            continue
-        kept = {id(n) for p in pieces if id(p) in taken for n in needs[id(p)] if n is not p} | {
-            id(p) for p in needs[id(piece)]
-        }
-        room, out = left - sum(p.words for p in new), []
-        for light in sorted(
-            (p for p in pieces if id(p) in taken and id(p) not in kept and not _first_choice(p)),
-            key=lambda p: p.worth,
-        ):
-            if room >= 0:
-                break
-            out.append(light)
-            room += light.words
-        if room >= 0 and sum(p.worth for p in out) < sum(p.worth for p in new):
-            taken -= {id(p) for p in out}
-            taken |= {id(p) for p in new}
-            left = room
-
-
-def _first_choice(piece: Piece) -> bool:
-    """True for what is not given up for a weightier piece: duties and figures."""
-    return piece.must or piece.figures
-
-
-def _too_many(new: list[Piece], pieces: list[Piece], taken: set[int]) -> bool:
-    """True for one reason too many: what an order rests on is told in two lines."""
-    reasons = sum(1 for p in pieces if id(p) in taken and p.unit.part == "reason")
-    return reasons >= _MOST_REASONS and any(p.unit.part == "reason" for p in new)
-
-
-def _lead(pieces: list[Piece], needs: dict[int, list[Piece]], budget: int) -> set[int]:
-    """The first thing that a notice tells is its news: it is told, if it leaves room for more."""
-    news = (
-        p
-        for p in pieces
-        if p.core and p.unit.part == "body" and not p.unit.leans and not is_presentation(p.lines[0].text)
-    )
-    first = next(news, None)
-    fits = first is not None and 0 < first.words <= budget / 3 and id(first) in needs
-    return {id(first)} if fits else set()
-
-
-def _still(needed: list[Piece], taken: set[int], left: int) -> list[Piece]:
-    """What of these pieces is not yet told; nothing where it does not fit."""
-    new = [p for p in needed if id(p) not in taken]
-    return new if sum(p.words for p in new) <= left else []
-
-
-def _density(pieces: list[Piece]) -> float:
-    """What some pieces are worth together for each word."""
-    words = sum(_FIXED_COST + p.words for p in pieces)
-    return sum(p.worth for p in pieces) / math.pow(words, _GAIN_OF_LENGTH)
-
-
-def _realised(units: tuple[Unit, ...], title: str, budget: int) -> list[Realised]:
-    """The weightiest units in words, in the document's order, with those that they lean on."""
-    wanted: set[int] = set()
-    words = 0
-    told_of = (u for u in units if u.part != "basis")
-    for unit in sorted(told_of, key=lambda u: -weigh(u, title) / (8 + len(u.text.split()))):
-        told = chain(unit, units)
-        wanted |= {u.place for u in told}
-        words += sum(len(u.text.split()) for u in told)
-        if words > _REALISED * budget + 100:
-            break
-    return [realise(u, title) for u in units if u.place in wanted]
-
-
-def _pieces(realised: Realised, title: str) -> list[Piece]:
-    unit, lines = realised.unit, realised.lines
-    if not lines:
-        return []
-    core, rest = _core(unit, lines)
-    extra = [worth(line.text) + _bonus(line) for line in rest]
-    duty = (line.text for line in core if asks(line.text) or obliges(line.text))
-    slot = slot_of(unit, next(duty, core[0].text))
-    pieces = [Piece(unit, core, True, _core_worth(unit, core, title), slot, _must(core), _figures(core))]
-    for line, value in zip(rest, extra, strict=True):
-        own = slot_of(unit, line.text) if _FREE.match(line.text) else slot
-        pieces.append(Piece(unit, (line,), False, value, own, _must((line,)), _figures((line,))))
-    return pieces
-
-
-def _figures(lines: tuple[Line, ...]) -> bool:
-    return any(counts(line.text) for line in lines)
-
-
-def _must(lines: tuple[Line, ...]) -> bool:
-    return any(vital(line.text) >= MUST for line in lines)
-
-
-def _core_worth(unit: Unit, core: tuple[Line, ...], title: str) -> float:
-    """What the core tells, and what its unit weighs by its place and kind; a list weighs as a whole."""
-    whole = weigh(unit, title) + news(unit.text)
-    if unit.items:
-        return whole
-    return whole - worth(unit.text) + worth(" ".join(line.text for line in core))
-
-
-def _core(unit: Unit, lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
-    """The lines that must be told together, and those that may be left out."""
-    if unit.items or unit.part == "remedy" or any(line.kind != "sentence" for line in lines):
-        return lines, ()
-    stays = [i == 0 or _stays(line) for i, line in enumerate(lines)]
-    for i in range(len(lines) - 1, 0, -1):
-        if stays[i] and _TAKES_UP.match(lines[i].text):
-            stays[i - 1] = True
-    return (
-        tuple(line for line, stay in zip(lines, stays, strict=True) if stay),
-        tuple(line for line, stay in zip(lines, stays, strict=True) if not stay),
-    )
-
-
-def _stays(line: Line) -> bool:
-    if _WHEN.match(line.text) or (line.text.startswith("Cause :") and line.words <= _SHORT_CAUSE):
-        return True
-    if event_kinds(line.text) & _BOUND_ACTS or _UNDOES.search(line.text) or _BORN.match(line.text):
-        return True
-    return any(f.kind in _MUST_STAY and not f.weak for f in find_facts(line.text))
-
-
-def _bonus(line: Line) -> float:
-    return 1.5 if line.text.startswith("Cause") else 0.5 if line.text.startswith("But") else 0.0
-
-
-def _before(piece: Piece, units: tuple[Unit, ...], cores: dict[int, Piece]) -> list[Piece]:
-    """What must be told before: the core of its own unit, and the cores of the units it leans on."""
-    places = [u.place for u in chain(piece.unit, units)]
-    own = [] if piece.core else [cores[piece.unit.place]]
-    return [cores[place] for place in places[:-1]] + own
-
-
-def _missing(piece: Piece, units: tuple[Unit, ...], cores: dict[int, Piece]) -> bool:
-    return any(u.place not in cores for u in chain(piece.unit, units)[:-1])

@@ -12,9 +12,9 @@ from itertools import groupby
 
 from notices.document import Document, Sentence, Written
 from notices.extraction import Unit, event_kinds, units_of, worth
-from notices.extraction.noise import is_presentation
+from notices.extraction.news import news
+from notices.extraction.noise import is_ceremony, is_presentation
 from notices.extraction.units import is_order
-from notices.extraction.vital import news
 from notices.gate import compared
 from notices.realisation import Line, cleaned, fold_basis, headed
 from notices.selection import Piece, as_they_stand, choose
@@ -32,19 +32,18 @@ MOST = 1200
 """Words that no summary needs more of: a long order gets a table of its articles."""
 
 _TITLE_WORDS = 5
-_OPENER = 45
+_OPENER = 60
 _DECISION = 120
-_NEWS = 4
-_LEAST_NEWS = 6.0
 _GRAVE = 10.0
 """From this weight on a piece of news opens the text before all else."""
-_HEADS = 3
+_HEADS = 2
 """So many of them stand first."""
 _NOT_NEWS = re.compile(r"(?i)\bn['’e]\b|\baucune?\b|\bsi\b|\ben cas\b|\bserai[te]n?t?\b")
 """What did not happen, or only may."""
 _PROCEDURE = re.compile(
     r"(?i)s['’](?:est|était)\s+réuni|\bconvoquée?s?\b|\bconvocation\b|\bprocède\b.*\ben lien avec\b|"
     r"\ba statué sur\b|"
+    r"\bannule et remplace\b|"
     r"\bcommunique (?:les|ce)\b|\brappelle que\b|^(?:fiche|réf(?:érence)?s?|dossier|affaire)\s*(?:n[°o]|:)|"
     r"^présidence\b|"
     r"\bsous la présidence\b|\ble procès-verbal\b|\bquorum\b|\bordre du jour\b|"
@@ -165,44 +164,41 @@ def _labelled(lines: tuple[Line, ...], unit: Unit, article: str) -> tuple[Line, 
 
 def _sorted(pieces: tuple[Piece, ...], slot: str) -> list[tuple[str, tuple[Line, ...]]]:
     """The lines of one unit by slot, in their own order."""
-    slots = dict.fromkeys([slot, *(p.slot for p in pieces if p.free and not p.core)])
+    slots = dict.fromkeys([slot, *(p.slot for p in pieces if p.free)])
     return [
         (place, tuple(sorted(lines, key=lambda line: line.order)))
         for place in slots
-        if (
-            lines := [
-                x for p in pieces for x in p.lines if (p.slot if p.free and not p.core else slot) == place
-            ]
-        )
+        if (lines := [x for p in pieces for x in p.lines if (p.slot if p.free else slot) == place])
     ]
 
 
 def _openers(chosen: tuple[Piece, ...]) -> frozenset[int]:
-    """The places of the units that open the text: the news of the first sentences, and the gravest event;
-    of an
+    """The places of the units that open the text: what the notice begins with, and the gravest news; of an
     order, its first article."""
     decided = next((p for p in chosen if p.core and p.unit.part == "article"), None)
     if decided:
         return frozenset({decided.unit.place} if decided.words <= _DECISION else ())
     alone = [p for p in chosen if p.core and not p.unit.leans and p.words <= _OPENER]
-    body = [p for p in alone if p.unit.part == "body" and _opens(p.lines[0].text)]
-    early = (p for p in body[:_NEWS] if worth(p.lines[0].text) >= _LEAST_NEWS)
-    lead = next(early, None) or next(iter(body), None)
-    told = [p for p in body if p.words <= _OPENER and news(p.lines[0].text) >= _GRAVE]
-    if told:
-        first = sorted(told, key=lambda p: -news(" ".join(line.text for line in p.lines)))[:_HEADS]
-        return frozenset(p.unit.place for p in first)
-    grave = [
-        p
-        for p in body
-        if p is not lead
-        and event_kinds(p.lines[0].text) & _HEADLINES
-        and not _NOT_NEWS.search(p.lines[0].text)
-    ]
-    second = max(grave, key=lambda p: p.worth, default=None)
-    return frozenset(p.unit.place for p in (lead, second) if p)
+    body = [p for p in alone if p.unit.part == "body" and _opens(p)]
+    lead = body[:1]
+    others = [p for p in body[1:] if _is_grave(p)]
+    second = sorted(others, key=lambda p: -news(_text(p)) - worth(_text(p)))[: _HEADS - 1]
+    return frozenset(p.unit.place for p in (*lead, *second))
 
 
-def _opens(text: str) -> bool:
+def _is_grave(piece: Piece) -> bool:
+    """True for deaths, charges, bans and their like, and what is to be done at once."""
+    text = _text(piece)
+    event = event_kinds(piece.lines[0].text) & _HEADLINES and not _NOT_NEWS.search(piece.lines[0].text)
+    return news(text) >= _GRAVE or bool(event)
+
+
+def _text(piece: Piece) -> str:
+    return " ".join(line.text for line in piece.lines)
+
+
+def _opens(piece: Piece) -> bool:
     """True for what may stand first: no dateline, no meeting, no number of a file."""
-    return not is_presentation(text) and not _PROCEDURE.search(text)
+    first = piece.lines[0].text
+    procedure = any(_PROCEDURE.search(text) or is_ceremony(text) for text in (first, piece.unit.text))
+    return not is_presentation(first) and not procedure

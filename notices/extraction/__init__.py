@@ -11,6 +11,6 @@ from __future__ import annotations
 from notices.extraction.happenings import event_kinds
 from notices.extraction.slots import Slot, slot_of
 from notices.extraction.units import Unit, units_of
-from notices.extraction.weight import counts, weigh, worth
+from notices.extraction.weight import weigh, worth
 
-__all__ = ["Slot", "Unit", "counts", "event_kinds", "slot_of", "units_of", "weigh", "worth"]
+__all__ = ["Slot", "Unit", "event_kinds", "slot_of", "units_of", "weigh", "worth"]

@@ -21,7 +21,8 @@ _ASKS = re.compile(
 
 
 _OBLIGES = re.compile(
-    r"(?i)\b(?:doit|doivent|devra|devront)\s+(?:(?:également|aussi|donc|impérativement|absolument)\s+)?(?!être\s+\w+[eé]s?\b|"
+    r"(?i)\b(?:doit|doivent|devra|devront)\s+(?:(?:également|aussi|donc|impérativement|"
+    r"absolument)\s+)?(?!être\s+\w+[eé]s?\b|"
     r"faire face|avoir lieu|permettre)[a-zà-ÿ']+"
 )
 

@@ -57,7 +57,8 @@ def is_caption(text: str) -> bool:
 
 
 _PRESENTS = re.compile(
-    r"(?i)(?:éléments|informations|précisions)\s+suivante?s?|^fiche\s+n|^(?:communiqué|dossier)\s+de\s+presse|"
+    r"(?i)(?:éléments|informations|précisions)\s+suivante?s?|^fiche\s+n|^(?:communiqué|"
+    r"dossier)\s+de\s+presse|"
     r"\brésumé\s+de\s+l['’]article|^voici\b|^présents?\s*:|^absents?\b|^étaient\s+présents|^objet\s*:|"
     r"^(?:le|la)\s+(?:présent|présente)\s+(?:document|fiche|note)\b|^lundi\b.*\bséance\b"
 )
@@ -66,6 +67,25 @@ _PRESENTS = re.compile(
 def is_presentation(text: str) -> bool:
     """True for what only opens a notice: a dateline, an issuer, "communique les éléments suivants :"."""
     return bool(_PRESENTS.search(text)) or text.rstrip().endswith(":") or not has_finite_verb(text)
+
+
+_CEREMONY = re.compile(
+    r"(?i)^(?:présents?|absents?|excusés?|étaient présents)\b[^:]{0,40}:|\b(?:contacts?\s+presse|"
+    r"service\s+(?:de\s+)?(?:presse|communication)|financée?s?|cofinanc|"
+    r"immatricul|marque\s+d['’]identification|estampille|adjointe?\s+(?:aux|à\s+la|au)|convoqué|"
+    r"ouvre\s+la\s+séance|secrétaire\s+de\s+séance|recueil\s+des\s+actes|pouvoirs?\s+donnés?|"
+    r"il\s+(?:faut|convient\s+de)\s+rappeler|agréée?\s+sous|s['’](?:est|était)\s+réuni|"
+    r"quorum|réservée?\s+à\s+la\s+presse|date\s+de\s+publication|prochain\s+(?:communiqué|bulletin|point)|"
+    r"officier\s+de|chevalier\s+de|communiqué\s+de\s+presse|communique\s+les|a\s+statué\s+sur|"
+    r"sous\s+la\s+présidence|"
+    r"numéro\s+de\s+(?:dossier|référence))\b|(?:est|sont)\s+punie?s?\s+(?:de|d['’])|"
+    r"^fiche\s+n|^réf(?:érence)?s?\s*[.:]"
+)
+
+
+def is_ceremony(text: str) -> bool:
+    """True for what is said for form's sake: who was present, who takes calls of the press, who signs."""
+    return bool(_CEREMONY.search(text))
 
 
 def only_points_elsewhere(text: str) -> bool:

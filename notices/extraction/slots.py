@@ -23,7 +23,10 @@ _COMES_NEXT = re.compile(
     r"réexaminée?s?|levée?s?|prolongée?s?|soumise?s?|installée?s?|mise?s?)|"
     r"(?:reprendra|entrera|entreront|comparaîtra|comparaîtront)|à\s+l['’]issue\s+de\s+(?:l['’]enquête|"
     r"la\s+consultation)|ultérieurement|dans\s+les\s+prochains|point\s+de\s+situation|nouvelle\s+analyse|"
-    r"jusqu['’]à\s+nouvel\s+ordre|information judiciaire est ouverte)"
+    r"jusqu['’]à\s+nouvel\s+ordre|information judiciaire est ouverte|à\s+l['’]issue\s+d(?:e|u)|"
+    r"rendra\s+(?:son|sa)|"
+    r"remettra\s+son|sera\s+rendue?|(?:prochaine?|prochains)\s+(?:communiqué|séance|conseil|point)|"
+    r"dans\s+le\s+mois\s+suivant)"
 )
 _WHEN = re.compile(
     r"(?i)\b(?:lieu|déroul|commenc|démarr|début|horaires?|ouverte?s? (?:du|de|le|les)|ouvriront|"
@@ -67,6 +70,14 @@ def comes_next(text: str) -> bool:
     )
 
 
+_TO_SEND = re.compile(
+    r"(?i)\bdoi(?:t|vent)\s+être\s+(?:\w+ment\s+)?(?:signal|dépos|adress|formul|envoy|accompagn|présent|"
+    r"déclar|renvoy|"
+    r"rapport|transmi|remi|renouvel|complét|demand|laiss)\w*"
+)
+"""What a reader must hand in, though no reader is named."""
+
+
 def slot_of(unit: Unit, text: str) -> Slot:
     """The slot of a unit, from the first words written of it and their facts."""
     if unit.part in ("remedy", "execution"):
@@ -79,6 +90,7 @@ def slot_of(unit: Unit, text: str) -> Slot:
     if (
         asks(text)
         or obliges(text)
+        or _TO_SEND.search(text)
         or (unit.items and sum(map(is_imperative, (i.text for i in unit.items))) > len(unit.items) / 2)
     ):
         return "todo"

@@ -21,7 +21,8 @@ _LEANS = re.compile(
     r"ces derniers|ces dernières|"
     r"cela|ceci|ceux|celles|son|sa|ses|leur|leurs|l['’]un d|d['’]autres|dans ce cas|à ce titre|"
     r"à cet effet|pour cela|"
-    r"à défaut|sinon|dans le cas contraire|en cas de doute|passé ce délai|passée cette date|"
+    r"à défaut|sinon|dans le cas contraire|en cas de doute|passée? (?:ce délai|cette (?:date|échéance|"
+    r"période))|jusque-là|"
     r"(?:le|la|les) (?:premier|première|second|seconde|troisième|dernier|dernière)s?(?=\s+(?:a|est|sont|"
     r"ont|sera|"
     r"aura|était|se)\b)|(?:le|la) (?:seule?|même)(?=\s+(?:a|est|sera)\b)|les deux\b|tous deux|toutes deux|"
@@ -38,6 +39,15 @@ _LATE_PRONOUN = re.compile(
     r"sera\s+procédé)"
 )
 """A pronoun behind an adverbial: "À partir de lundi, elle sera rétablie"."""
+_TAKES_UP = re.compile(
+    r"(?i)^[^,;:]{2,45}\by\s+(?:sera|seront|est|sont|a|ont|aura|auront|reste|restent|était|étaient)\b|"
+    r"^(?:si|lorsque|quand)\s+(?:ses|son|sa|leurs?|celui-ci|celle-ci|cette|ce|cet|ces)\b|"
+    r"\bsur\s+son\s+fondement\b|"
+    r"^[^,;:]{0,60}\b(?:de|à|dans|par|pour|sur)\s+ces\s+(?:deux|trois|quatre|mêmes|\d+)\b|"
+    r"^[^,;:]{0,40},\s+(?:cette\s+dernière|ce\s+dernier|ces\s+derni(?:er|ère)s|celui-ci|celle-ci|ceux-ci|"
+    r"celles-ci)\b"
+)
+"""Words inside a sentence that name what the one before it says: "Le stationnement y sera interdit"."""
 _FRAGMENT = re.compile(
     r"(?i)^(?:de|du|des|d['’]|à|au|aux|jusqu['’]|dont|soit|sauf|hors|par|puis|et|ou|\d+\s)(?!.*:)"
 )
@@ -98,6 +108,8 @@ class Unit:
     """The place of the unit without which it cannot be understood."""
     place: int = 0
     """Its number in the document's order."""
+    paragraph: int = 0
+    """The number of its paragraph."""
 
     @property
     def leans(self) -> bool:
@@ -126,7 +138,7 @@ def units_of(document: Document) -> tuple[Unit, ...]:
     units: list[Unit] = []
     topic: Sentence | None = None
     article, numbered_by, opens = "", "", False
-    for block, run in _runs(document.blocks):
+    for paragraph, (block, run) in enumerate(_runs(document.blocks)):
         first = block.sentences[0] if block.sentences else None
         if first is None or block.kind in ("dateline", "signature", "label", "glossary"):
             continue
@@ -139,12 +151,15 @@ def units_of(document: Document) -> tuple[Unit, ...]:
         for unit in _units(run, apart=_opening_section(topic) is not None):
             part = _opening_section(topic) if not article else None
             own = _part(unit, order, bool(article))
-            named = replace(unit, topic=topic, part=part if part and own == "body" else own)
+            named = replace(
+                unit, topic=topic, part=part if part and own == "body" else own, paragraph=paragraph
+            )
             if named.part == "article":
                 named = replace(named, article=article, numbered_by=numbered_by, opens=opens, topic=None)
             units.append(named)
             opens = False
-    return _leaning(tuple(replace(u, place=i) for i, u in enumerate(_kept(units, document))))
+    kept = _without_headlines(_kept(units, document), document.title)
+    return _leaning(tuple(replace(u, place=i) for i, u in enumerate(kept)))
 
 
 def chain(unit: Unit, units: tuple[Unit, ...]) -> tuple[Unit, ...]:
@@ -172,8 +187,13 @@ def _support(unit: Unit, units: tuple[Unit, ...]) -> int | None:
         )
         return next(people, unit.place - 1)
     fragment = _FRAGMENT.match(text) and len(text.split()) <= 10 and not has_finite_verb(text)
-    leans = fragment or (_LEANS.match(text) and not _IMPERSONAL.match(text)) or _LATE_PRONOUN.match(text)
-    return unit.place - 1 if leans else None
+    return unit.place - 1 if fragment or leans(text) else None
+
+
+def leans(text: str) -> bool:
+    """True for a sentence that cannot be understood without the one before it: "Cette aide est versée"."""
+    opens = _LEANS.match(text) and not _IMPERSONAL.match(text)
+    return bool(opens or _LATE_PRONOUN.match(text) or _TAKES_UP.search(text))
 
 
 def _opening_section(topic: Sentence | None) -> Part | None:
@@ -316,5 +336,29 @@ def _is_empty(unit: Unit, document: Document) -> bool:
     return (
         is_noise(text)
         or (only_points_elsewhere(text) and len(text.split()) < 14)
-        or text.strip(" .").lower() == document.title.strip(" .").lower()
+        or _is_in(text, document.title)
     )
+
+
+def _is_in(text: str, title: str) -> bool:
+    """True for what the title says already."""
+    said, told = (re.sub(r"\W+", " ", one).strip().lower() for one in (text, title))
+    return said == told or (len(said.split()) > 3 and said in told)
+
+
+def _without_headlines(units: list[Unit], title: str) -> list[Unit]:
+    """The units without a first line of no verb whose words the title and the next sentences say."""
+    if len(units) < 3 or units[0].head is None or units[0].items or units[0].part != "body":
+        return units
+    words = _long_words(units[0].text)
+    around = _long_words(" ".join((title, units[1].text, units[2].text)))
+    told = len(words & around) >= _TOLD_AGAIN * len(words)
+    return units[1:] if told and words and not has_finite_verb(units[0].text) else units
+
+
+def _long_words(text: str) -> frozenset[str]:
+    return frozenset(word[:6].lower() for word in re.findall(r"[^\W\d_]{5,}", text))
+
+
+_TOLD_AGAIN = 0.75
+"""A headline of which so many words stand elsewhere tells nothing of its own."""

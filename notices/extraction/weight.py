@@ -1,128 +1,141 @@
-"""How much a reader loses without a unit."""
+"""How much a reader loses without a unit.
+
+The weights are those of a linear model of how many annotated facts a sentence of a notice carries, rounded:
+1.5 is a fact that most readers want to know, 3 one that nobody may miss. Most of what a sentence tells grows
+with its words; what stands here is what makes it tell more or less than others of its length.
+"""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 
+from notices.extraction.asking import asks, obliges
 from notices.extraction.happenings import event_kinds
+from notices.extraction.news import news
+from notices.extraction.noise import is_ceremony
 from notices.extraction.units import Unit
-from notices.extraction.vital import vital
-from notices.facts import Fact, find_facts
-from notices.lexicon import find_terms
-from notices.wording.grammar import has_finite_verb
+from notices.facts import find_facts
 
-_WORTH: dict[str, float] = {
-    "amount": 6.0, "percent": 2.5, "date": 2.0, "time": 1.5, "duration": 1.5, "number": 1.0, "measure": 1.0,
-    "quantifier": 1.0, "phone": 2.5, "email": 2.5, "url": 0.8, "prohibition": 4.0, "duty": 3.0,
-    "permission": 1.5,
-    "penalty": 4.0, "hedge": 1.0, "exception": 1.5, "condition": 1.0, "negation": 0.5, "restriction": 1.0,
-    "attribution": 0.5, "name": 0.5, "acronym": 0.4,
+_A_WORD = 0.03
+_MOST_WORDS = 80
+_FACTS: dict[str, float] = {
+    "amount": 0.65, "prohibition": 0.6, "duration": 0.5, "exception": 0.5, "measure": 0.45, "date": 0.4,
+    "duty": 0.35, "percent": 0.35, "restriction": 0.3, "negation": 0.3, "time": 0.2, "hedge": 0.3,
+    "attribution": 0.2, "email": 0.5, "url": 0.3, "phone": 0.4, "name": 0.1,
 }  # fmt: skip
-_MOST = {"name": 2.0, "acronym": 0.8, "number": 4.5, "date": 5.0, "time": 4.5, "amount": 6.0, "url": 1.6}
-_EVENT_WORTH: dict[str, float] = {
-    "ban": 2.5, "close": 6.0, "open": 2.5, "seize": 4.5, "decide": 1.5, "sentence": 4.0,
-    "custody": 3.0, "held": 5.0, "search": 1.5,
-    "suspicion": 5.0, "inquiry": 1.2, "danger": 2.0, "recall": 2.5, "cut": 2.0, "duty": 2.0,
-    "pay": 1.5, "change": 1.5,
-    "event": 2.4, "appoint": 1.5, "death": 8.0, "sell": 1.5, "offence": 3.0,
+_SO_MANY = 3
+"""More facts of one kind add nothing."""
+_EVENTS: dict[str, float] = {
+    "ban": 0.6, "offence": 0.5, "sentence": 0.4, "suspicion": 0.4, "appoint": 0.3, "cut": 0.3, "held": 0.3,
+    "decide": 0.2, "death": 0.3, "recall": 0.2, "close": 0.2, "seize": 0.3, "event": 0.1,
 }  # fmt: skip
-_PARTS = {"basis": -20.0, "execution": -4.0, "reason": -1.0, "remedy": 4.0, "article": 1.0, "contact": 1.0}
-_ORDERS = re.compile(
-    r"(?i)interdi|oblig|doi|dev[er]|respect|restriction|limit|pièces|apporter|fournir|concern|"
-    r"appel|conseil|suivre|recommand"
-)
+_PARTS = {"basis": -5.0, "execution": -1.5, "reason": -0.8, "remedy": -0.2}
+_SAYS: tuple[tuple[float, str], ...] = (
+    (0.5, r"\bn['’](?:a|ont|est|sont) pas (?:été |encore |définitivement |permis|établi)\w*|\binconnu\w*|"
+          r"\bindéterminé\w*|"
+          r"\b(?:pas|plus|ni) (?:\w+ )?(?:exclu|écarté|connu)e?s?\b|\bhypothèse|\bpiste\b|\bsuspecté\w*"),
+    (0.6, r"\b(?:conteste\w*|nie|nient|dément\w*|reconnaî\w*|reconnu|avoue\w*)\b"),
+    (0.5, r"\b(?:au plus tard|date limite|jusqu['’]au|avant le \d|avant fin|dans (?:un|le) délai|"
+          r"sous peine|à défaut|"
+          r"passée? ce|délai de|dernier délai|clôture)"),
+    (0.5, r"\b(?:voix|à l['’]unanimité)\b"),
+    (0.4, r"\b(?:gratuite?s?|gratuitement|tarifs?|rembours\w+|échange|coûte)\b"),
+    (0.7, r"\b(?:mise?s? en examen|détention|contrôle judiciaire|remise?s? en liberté|laissée?s? libres?|"
+          r"condamn|relax|"
+          r"acquitt|écrou|garde à vue|emprisonnement|prison|sursis|non-lieu|poursuiv)"),
+    (0.6, r"\b(?:mort|morte|morts|mortes|mortel\w*|décéd\w+|décès|tuée?s?|bless\w+|hospitalis\w+|"
+          r"corps sans vie|"
+          r"pronostic vital)\b"),
+    (0.4, r"\b(?:fermée?s?|suspendue?s?|annulée?s?|reportée?s?|interrompue?s?|coupée?s?)\b"),
+    (0.5, r"\b(?:contre-indiqu|déconseill|dangereu)"),
+    (0.6, r"\baucune?\b[^.;]{0,80}?\b(?:n['’]est|ne sera|n['’]a été|ne peut être|n['’]y est) "
+          r"(?:autorisée?|permise?|admise?|tolérée?|accordée?)\b|\bprohibée?s?\b|\bnul(?:le)? ne (?:peut|"
+          r"pourra|doit)\b|"
+          r"\b(?:n['’]est|ne sont|ne sera|ne seront) (?:pas|plus|en aucun cas) (?:autorisée?s?|permise?s?|"
+          r"admise?s?|tolérée?s?)\b|"
+          r"\b(?:est|sont|sera|seront|reste|restent) (?:obligatoires?|interdite?s?|recommandée?s?)\b|"
+          r"\bdoi(?:t|vent)\b"),
+    (0.8, r"\bn['’](?:a|ont|est|sont) (?:pas|plus) (?:été )?poursuivie?s?\b|\bmise?s? hors de cause\b|"
+          r"\baucune charge\b|\bnon-lieu\b|\brelaxée?s?\b|\bacquittée?s?\b"),
+    (0.6, r"\brecours (?:gracieux|contentieux|hiérarchique|administratif|amiable)|"
+          r"\bcontestée?s? (?:devant|dans|auprès)|"
+          r"\btribunal\b.{0,200}\bdans (?:un|le) délai|dans (?:un|le) délai\b.{0,200}\btribunal"),
+    (0.9, r"\b(?:appele[rz]|contacte[rz]|compose[rz]|préveni[rz]|joindre)\b.{0,40}\b(?:1[578]|112|114|"
+          r"médecin|pompiers|police|"
+          r"gendarmerie)\b"),
+    (0.5, r"\bne (?:sera|seront|pourra|pourront|peut|peuvent|demande\w*) (?:pas|plus|être|se|jamais|"
+          r"en aucun)\b|"
+          r"\b(?:rejet|rejetée?s?|irrecevab\w+)\b"),
+    (0.4, r"\b(?:peut|peuvent|pourra|pourront|pouvez|pourrez) (?:\w+ )?(?:obtenir|formuler|demander|"
+          r"consulter|bénéficier|"
+          r"déposer|solliciter|saisir|choisir|consigner|contester|retirer|autoriser|délivrer|soit|"
+          r"être consulté\w*)\b"),
+    (0.3, r"\b(?:éligib|bénéfici|ont droit|a droit|droit à|réservée?s? (?:à|aux)|ouverte?s? (?:à|aux)|"
+          r"s['’]adresse|"
+          r"exclue?s?\b|concernée?s?\b|exigée?s?\b)"),
+    (0.2, r"\b(?:vous|usagers|habitants|riverains|familles|parents|public|personnes|assurés|candidats|"
+          r"consommateurs|"
+          r"allocataires)\b"),
+    (1.0, r"\b(?:numéros? (?:de lots?|de série)|lots? (?:n°|numéro)|code[- ]barres?|gtin)\b|\blots? :"),
+    (0.8, r"\b(?:bouill\w+|ébullition|biberons?|eau en bouteille|ne (?:plus |pas )?(?:consommer|boire)|"
+          r"débranche\w*)\b"),
+    (-0.6, r"\b(?:renseignements?|toute (?:question|information)|informations? (?:sur|du public|"
+           r"complémentaires?)|"
+           r"aucune autre communication|service consommateurs|aide aux victimes|france victimes)\b"),
+    (-0.5, r"^exemple|\b(?:pour mémoire|il (?:est|convient de) rappel\w+|l['’]objectif|souhait\w+)\b"),
+)  # fmt: skip
+_COMPILED = tuple((worth, re.compile(pattern, re.IGNORECASE)) for worth, pattern in _SAYS)
+_ASKS, _OBLIGES = 0.9, 0.6
+_NEWS = 0.1
+_CEREMONY = 1.5
+_ITEM = 0.5
+_MOST_ITEMS = 10
+_PLACES = {0: 0.8, 1: 0.5, 2: 0.5}
+_OPENS = 0.4
+"""What the first sentence of an article has besides."""
+_BOLD = 0.3
+_TITLE, _MOST_TITLE = 0.1, 0.4
 _TALK = re.compile(
     r"(?i)\b(?:nous sommes|nous serons heureux|n['’]hésitez|il est (?:grand )?temps|l['’]objectif "
     r"est simple|vous souhaite|"
     r"moments? sympathiques?|avec plaisir|facile|grâce à vous|voici|pour commencer|je\b|notre "
-    r"souhait|comme partout|(?:communication|message|information)s? suivante?s?\b)"
+    r"souhait|comme partout|(?:communication|message|information)s? suivante?s?\b)|[!?]\s*$"
 )
 
 
 def weigh(unit: Unit, title: str) -> float:
-    """The unit's weight: its facts and events, its place, its bold type and what it shares with the title."""
+    """The unit's weight: what it tells, its place, its bold type and what it shares with the title."""
     text = unit.text
     return (
-        _said(unit)
-        + _from_when(unit)
+        worth(text)
+        + _NEWS * news(text)
+        + _ITEM * min(len(unit.items), _MOST_ITEMS)
         + _PARTS.get(unit.part, 0.0)
-        + (4.0 if unit.opens else 0.0)
-        + _place(unit)
-        + (1.5 if any(s.emphasis for s in unit.sentences) else 0.0)
-        + min(3.0, 0.8 * len(_stems(text) & _stems(title)))
-        - (3.0 if _TALK.search(text) else 0.0)
-        - (2.5 if text.rstrip().endswith(("!", "?")) else 0.0)
+        + (_OPENS if unit.opens else 0.0)
+        + (_PLACES.get(unit.place, 0.0) if unit.part == "body" else 0.0)
+        + (_BOLD if any(s.emphasis for s in unit.sentences) else 0.0)
+        + min(_MOST_TITLE, _TITLE * len(_stems(text) & _stems(title)))
     )
-
-
-_FROM_WHEN = re.compile(
-    r"(?i)\b(?:applicables?|s['’]appliquent?|en vigueur|valables?|prend(?:ra|ront)? effet)\b"
-)
-
-
-def _from_when(unit: Unit) -> float:
-    """From when a rule holds."""
-    return 4.0 if _FROM_WHEN.search(unit.text) and re.search(r"\d", unit.text) else 0.0
-
-
-def _said(unit: Unit) -> float:
-    """A list is worth what its head says, and something for each item: it cannot be told in part."""
-    if not unit.items:
-        said = worth(unit.text)
-        if (
-            re.match(r"(?i)(?:dans|à|au|salle|lieu|adresse|chez|rendez-vous)\b", unit.text)
-            and len(unit.text.split()) < 9
-        ):
-            return said + 3.0
-        return said - (3.0 if _says_nothing(unit.text) else 0.0)
-    head = unit.head.text if unit.head else ""
-    orders = 1.5 if re.search(_ORDERS, head) else 1.0
-    return worth(head) + orders * sum(min(7.0, 1.5 + 0.7 * worth(item.text)) for item in unit.items)
-
-
-def _says_nothing(text: str) -> bool:
-    """A few words with no verb and no fact: a caption, a link, a name."""
-    return len(text.split()) < 8 and not has_finite_verb(text) and _facts(text) < 1.5
 
 
 def worth(text: str) -> float:
-    """What a written sentence tells: its facts, its events, and what nobody may miss."""
-    return _facts(text) + _events(text) + vital(text)
+    """What a written sentence tells: its words, its facts, its events, and what nobody may miss."""
+    facts = _facts(text) + _events(text)
+    said = sum(value for value, pattern in _COMPILED if pattern.search(text))
+    words = _A_WORD * min(_MOST_WORDS, len(text.split()))
+    if is_ceremony(text) or _TALK.search(text):
+        return words + facts + said - _CEREMONY
+    return words + facts + said + (_ASKS if asks(text) else _OBLIGES if obliges(text) else 0.0)
 
 
 def _facts(text: str) -> float:
-    worth: dict[str, float] = {}
-    for fact in find_facts(text):
-        if not fact.weak and fact.kind in _WORTH:
-            value = _LARGE if fact.kind == "number" and _is_large(fact) else _WORTH[fact.kind]
-            worth[fact.kind] = worth.get(fact.kind, 0.0) + value
-    counted = 5.0 if {"quantifier", "number"} <= worth.keys() else 0.0
-    terms = min(2.1, 0.7 * sum(1 for found in find_terms(text) if not found.term.easy))
-    return counted + terms + sum(min(value, _MOST.get(kind, 8.0)) for kind, value in worth.items())
-
-
-_LARGE = 3.0
-"""What a number of two digits and more weighs: a count, where "deux" is often only a manner of speaking."""
-
-
-def counts(text: str) -> bool:
-    """True where a text tells how many or how much: an amount, or a number of two digits."""
-    return any(
-        f.kind == "amount" or (f.kind == "number" and _is_large(f)) for f in find_facts(text) if not f.weak
-    )
-
-
-def _is_large(fact: Fact) -> bool:
-    return len(re.sub(r"\D", "", fact.value)) >= 2
+    found = Counter(fact.kind for fact in find_facts(text) if not fact.weak)
+    return sum(_FACTS.get(kind, 0.0) * min(_SO_MANY, times) for kind, times in found.items())
 
 
 def _events(text: str) -> float:
-    kinds = event_kinds(text)
-    return min(12.0, sum(_EVENT_WORTH.get(kind, 0.0) for kind in kinds))
-
-
-def _place(unit: Unit) -> float:
-    return {0: 5.0, 1: 2.5, 2: 1.0}.get(unit.place, 0.0) if unit.part == "body" else 0.0
+    return sum(_EVENTS.get(kind, 0.0) for kind in event_kinds(text))
 
 
 def _stems(text: str) -> frozenset[str]:

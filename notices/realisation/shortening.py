@@ -61,4 +61,4 @@ def _chosen(groups: list[tuple[Line, ...]], room: int) -> list[tuple[Line, ...]]
 
 def _density(group: tuple[Line, ...]) -> float:
     words = sum(line.words for line in group)
-    return (1.5 + worth(" ".join(line.text for line in group))) / math.pow(words + 3, 0.85)
+    return (0.3 + worth(" ".join(line.text for line in group))) / math.pow(words + 3, 0.85)
