@@ -47,9 +47,10 @@ _POINTING = re.compile(r"(?i)^(?:celui|celle|ceux|celles)$")
 def antecedent(tree: Tree, comma: int, verb: Token, pronoun: Token) -> Token | None:
     """The only noun before a comma that a relative pronoun behind it can mean; None where there are two, or
     where a clause of its own governs it. `verb`: the verb of the relative clause."""
-    nouns = nouns_before(tree, comma)
-    is_subject = pronoun.dep.startswith("nsubj") or pronoun.text.lower() == "qui"
-    shown = _FORMS.get(pronoun.text.lower())
+    nouns = _places_once(tree, nouns_before(tree, comma))
+    low = pronoun.text.lower()
+    is_subject = low == "qui" or (pronoun.dep.startswith("nsubj") and low[:2] not in ("au", "du", "de"))
+    shown = _FORMS.get(low)
     many = shown[1] == "p" if shown else is_plural(tree, verb) if is_subject else True
     if many and any(noun.dep == "conj" for noun in nouns):
         return None  # it may be both: "deux hommes, ainsi qu'une femme, qui ont été placés"
@@ -58,9 +59,51 @@ def antecedent(tree: Tree, comma: int, verb: Token, pronoun: Token) -> Token | N
         for noun in nouns
         if (not shown or _is_like(tree, noun, shown)) and (not is_subject or agree(tree, noun, verb))
     ]
-    if len(fitting) != 1 or fitting[0].pos == "PRON" or not in_main_clause(tree, fitting[0]):
+    if not fitting and shown and not is_subject:
+        fitting = [n for n in all_nouns_before(tree, comma) if _is_like(tree, n, shown)]
+    if len(fitting) != 1 or not in_main_clause(tree, fitting[0]):
+        return None
+    if fitting[0].pos == "PRON" and (not is_subject or not tree.children(fitting[0])):
         return None
     return fitting[0]
+
+
+def both_before(tree: Tree, comma: int, verb: Token) -> tuple[Token, Token] | None:
+    """The two nouns joined by "et" that "qui" means together; None where it may mean the last alone."""
+    nouns = nouns_before(tree, comma)
+    second = next((n for n in nouns if n.dep == "conj"), None)
+    first = tree.head(second) if second else None
+    if second is None or first is None or first.pos != "NOUN" or len(tree.children(first, "conj")) != 1:
+        return None
+    joint = tree.child(second, "cc")
+    if joint is None or joint.text.lower() != "et" or not is_plural(tree, verb):
+        return None
+    if any(n.place > second.place for n in nouns) or not in_main_clause(tree, first):
+        return None
+    said = (verb, *tree.children(verb, "conj"))
+    shown = {participle_agreement(t.text) for t in said if carriers(tree, t)}
+    mixed = "mp" in shown and is_female(tree, second) is True
+    return (first, second) if mixed or is_many(tree, second) is False else None
+
+
+def all_nouns_before(tree: Tree, comma: int) -> tuple[Token, ...]:
+    """Every noun with an article, or name, before a comma."""
+    return tuple(t for t in tree.tokens[:comma] if _is_named(tree, t))
+
+
+_PLACE = re.compile(
+    r"(?i)^(?:hameau|commune|ville|village|lieu-dit|quartier|département|région|canton|rue|place|avenue|boulevard|"
+    r"forêt|massif|vallée|lac|plage|agglomération)$"
+)
+
+
+def _places_once(tree: Tree, nouns: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The nouns without the names of a place beside its noun: "le hameau de la Grange-Rouge" is one place."""
+    return tuple(
+        noun
+        for noun in nouns
+        if not (noun.pos == "PROPN" and (head := tree.head(noun)) and head in nouns and _PLACE.match(head.text))
+    )
 
 
 _FORMS = {
@@ -112,12 +155,16 @@ def _is_named(tree: Tree, noun: Token) -> bool:
     return bool(tree.children(noun, "det", "nummod")) or bool(cases & {"du", "des", "au", "aux"})
 
 
+_BESIDE = frozenset({"auprès", "près", "lors", "autour"})
+"""Adverbs that govern a noun: "auprès du préfet"."""
+
+
 def in_main_clause(tree: Tree, token: Token) -> bool:
     """True where only nouns and the main verb govern a word: no "que", no condition, no other clause."""
     at: Token | None = token
     while at is not None:
         head = tree.head(at)
-        if at != tree.root and not at.dep.startswith(_NOMINAL):
+        if at != tree.root and not at.dep.startswith(_NOMINAL) and at.text.lower() not in _BESIDE:
             return False
         if (
             at.dep.startswith(("xcomp", "conj", "parataxis"))

@@ -13,7 +13,7 @@ from notices.syntax import Token, Tree
 from notices.wording.cutting.scope import conditioned
 from notices.wording.cutting.shapes import begins, quoted, reaches_end, sound
 from notices.wording.cutting.subjects import subject_of
-from notices.wording.cutting.verbs import carriers, time_of
+from notices.wording.cutting.verbs import carriers, main_time, time_of
 from notices.wording.grammar import has_finite_verb, words_in
 from notices.wording.joints import capital, small
 
@@ -30,7 +30,19 @@ _BOUND_TWICE = re.compile(
     r"(?i)(?:^|[,;]\s*)(?:et|ou|mais)?\s*(?:si|s['’]ils?|lorsqu\w*|quand)(?![\w-])|\b(?:et|ou)\s+qu(?:e\s|['’])"
 )
 """A second condition, or one that goes on."""
-_ADDED = re.compile(r"(?i)(?:^|,\s*)(?:même|surtout|notamment|sauf|hormis|excepté|y\s+compris|ni|et|ou|que)\s*$")
+_ADDED = re.compile(
+    r"(?i)(?:^|[\s,'’])(?:même|surtout|notamment|sauf|hormis|excepté|compris|ni|et|ou|mais|que|qu['’]|seulement|"
+    r"uniquement|exclusivement|exemple|particulier|dont|tant|comme)\s*$"
+)
+_POINTS_BACK = re.compile(
+    r"(?i)(?<![\w-])(?:ce|cet|cette|ces|son|sa|ses|leurs?|celui|celle|ceux|celles|en|y|lui)(?![\w-])"
+)
+"""What can only be understood behind what it points to."""
+_RULE = re.compile(
+    r"(?i)(?<![\w-])(?:vous|votre|vos|il\s+(?:est|faut|convient)|(?:peu|doi|pourr|devr)[a-zà-ÿ]*|tenue?s?|[a-zà-ÿ]{3,}ez)(?![\w-])"
+)
+"""What a real condition binds. "Si l'origine volontaire est privilégiée, la piste accidentelle n'est pas
+écartée" opposes two facts."""
 _THERE_IS = re.compile(r"(?i)^il\s+y\s+a\s+")
 _UNREAL = re.compile(r"(?:ait|aient|ais|iez|ions)$")
 _REAL = frozenset({"fait", "plaît", "connaît", "naît", "paraît", "disparaît", "satisfait", "soustrait"})
@@ -64,12 +76,13 @@ def _trailing(tree: Tree) -> tuple[str, ...] | None:
         return None
     for branch in tree.children(tree.root, "advcl"):
         first = begins(tree, branch)
-        if first.place <= tree.root.place or not reaches_end(tree, branch) or not tree.is_whole(branch):
+        if first.place <= tree.root.place or not _IF.match(tree.text[first.start :]):
             continue
-        bound = tree.text[: first.start].rstrip(" ,")
-        if _ADDED.search(bound) or re.search(r"[;:]", bound):
+        bound, clause = tree.text[: first.start].rstrip(" ,"), tree.text[first.start :].rstrip(" .")
+        alone = "," not in clause or (reaches_end(tree, branch) and tree.is_whole(branch))
+        if not alone or _ADDED.search(bound) or re.search(r"[;:]", bound) or _POINTS_BACK.search(clause):
             return None
-        return _told(tree, branch, tree.words(branch), bound)
+        return _told(tree, branch, clause, bound)
     return None
 
 
@@ -79,12 +92,20 @@ def _told(tree: Tree, branch: Token, clause: str, bound: str) -> tuple[str, ...]
         return None
     if quoted(tree, begins(tree, branch)) or _BOUND_TWICE.search(said) or conditioned(bound):
         return None
+    bound = re.sub(r"^alors\s+", "", bound)
     if not (has_finite_verb(bound) or _FULL_CLAUSE.match(bound)):
+        return None
+    if re.match(r"(?i)s(?:i\s|['’])", clause) and not (_RULE.search(bound) or _is_to_come(tree)):
         return None
     if _PRONOUN.match(said) and not _IMPERSONAL.match(said) and not _PRONOUN.match(bound):
         return None  # "s'il le demande, le locataire": who is meant is told later
     pieces = (f"Cas : {small(said)}", f"Dans ce cas, {small(bound)}")
     return tuple(map(capital, pieces)) if all(map(sound, pieces)) else None
+
+
+def _is_to_come(tree: Tree) -> bool:
+    """True where the main clause is no fact yet."""
+    return main_time(tree) in ("future", "conditional")
 
 
 def _said(tree: Tree, branch: Token, clause: str) -> str | None:

@@ -1,5 +1,5 @@
-"""What is not to be done, and what is to be done instead, are two orders: "il convient de ne pas se rendre aux
-urgences, mais d'appeler le 15" -> "Il convient d'appeler le 15"."""
+"""What is not to be done, and what is to be done instead, are two orders: "il convient de ne pas se rendre
+aux urgences, mais d'appeler le 15" -> "Il convient d'appeler le 15"."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from notices.lexicon import word_tags
 from notices.syntax import Token, Tree
-from notices.wording.cutting.antecedents import antecedent
+from notices.wording.cutting.antecedents import antecedent, both_before
 from notices.wording.cutting.scope import attribution
 from notices.wording.cutting.shapes import quoted, sound
 from notices.wording.cutting.subjects import core, is_open, pointed, said_again, subject_of
@@ -31,7 +31,12 @@ _WANTS_DE = re.compile(
     r"(?i)^(?:parl|dispos|bénéfici|relèv|relev|dépend|fai[st]$|jou|charg|dot|souffr|résult|découl|provien|"
     r"respons|assort|accompagn|compos|consist|convien|titulaire|propriétaire|victime|inform|plain|men)"
 )
+_MOST_NAMED = 7
+"""A thing of so many words is said again whole."""
 _LABELLED = re.compile(r"^(?:[A-ZÀ-Ý][\w '’-]{1,30} :|Sauf) ")
+_SILENT = re.compile(r"(?i)^le\s+silence\s+(?P<kept>gardé\s+)?(?P<said>(?:pendant|durant)\s+.+\bvau(?:t|dra)\b.+)$")
+"""The decision that an authority takes by not answering."""
+_OTHER = re.compile(r"(?i)^(?:et|ou)\s+(?P<opens>(?:d['’]une?|à\s+une?|par\s+une?|dans\s+une?|pour\s+une?)\s+\w+)")
 _GOES_ON = re.compile(r"(?i)^(?:et|ou|à|au|aux|de|d['’]|du|des|ainsi)(?:\s|(?<=['’]))")
 
 
@@ -46,6 +51,8 @@ class Relative:
     pronoun: Token
     end: int
     """Where it ends in the sentence."""
+    name: str = ""
+    """How its noun is said again; nothing where the noun says it."""
 
     def said(self, tree: Tree) -> str:
         """What stands behind the pronoun."""
@@ -61,7 +68,7 @@ def split(tree: Tree) -> tuple[str, ...] | None:
 
 def _apart(tree: Tree, pronoun: Token) -> tuple[str, ...] | None:
     relative = _found(tree, pronoun)
-    if relative is None or is_open(tree, relative.noun):
+    if relative is None or (is_open(tree, relative.noun) and not relative.name):
         return None
     told = _told(tree, relative)
     rest = tidy(f"{tree.text[: relative.first.start].rstrip(' ,')} {tree.text[relative.end :].lstrip(' ,')}")
@@ -81,10 +88,31 @@ def _found(tree: Tree, pronoun: Token) -> Relative | None:
         return None
     verb = _verb(tree, pronoun)
     noun = antecedent(tree, place - 1, verb, pronoun) if verb else None
+    name = _pointing(tree, noun, place - 1) if noun else None
+    if verb and noun is None and pronoun.text.lower() == "qui":
+        noun, name = _two(tree, place - 1, verb)
     end = _end(tree, tree.tokens[place], verb) if verb else None
-    if verb is None or noun is None or end is None:
+    if verb is None or noun is None or end is None or name is None:
         return None
-    return Relative(noun, verb, tree.tokens[place], pronoun, end)
+    return Relative(noun, verb, tree.tokens[place], pronoun, end, name)
+
+
+def _pointing(tree: Tree, noun: Token, comma: int) -> str | None:
+    """ "Celui diffusé le 20 novembre": said again whole, or not at all; nothing for another noun."""
+    if noun.pos != "PRON":
+        return ""
+    name = tree.text[noun.start : tree.tokens[comma].start].strip()
+    return capital(name) if words_in(name) <= _MOST_NAMED and "," not in name else None
+
+
+def _two(tree: Tree, comma: int, verb: Token) -> tuple[Token | None, str | None]:
+    """ "son rapport et ses conclusions": the first of the two, and both as they are said again."""
+    both = both_before(tree, comma, verb)
+    if both is None:
+        return None, None
+    first = min(t.start for t in (both[0], *tree.children(both[0], "det", "amod", "nummod")))
+    name = tree.text[first : tree.tokens[comma].start].strip()
+    return (both[0], capital(name)) if words_in(name) <= _MOST_NAMED else (None, None)
 
 
 def _verb(tree: Tree, pronoun: Token) -> Token | None:
@@ -94,19 +122,49 @@ def _verb(tree: Tree, pronoun: Token) -> Token | None:
         if time_of(tree, at) is not None:
             return at
         at = tree.head(at)
-    return finite_after(tree, pronoun.place) if pronoun.text.lower() == "qui" else None
+    if pronoun.text.lower() == "qui":
+        return finite_after(tree, pronoun.place)
+    return _first_finite(tree, pronoun) if pronoun.text.lower() == "dont" else None
+
+
+def _first_finite(tree: Tree, pronoun: Token) -> Token | None:
+    """The first finite verb of a clause, before the next comma."""
+    for token in tree.tokens[pronoun.place + 1 :]:
+        if token.text in (",", ";", ":"):
+            return None
+        if token.pos == "VERB" and time_of(tree, token) is not None:
+            return token
+    return None
 
 
 def _end(tree: Tree, first: Token, verb: Token) -> int | None:
     """Where the clause ends: at the comma before the main verb, or with the sentence."""
     before = tree.text[: first.start]
-    if has_finite_verb(before) or _LABELLED.match(before):
+    if has_finite_verb(before) or _LABELLED.match(before) or _is_main(tree, first):
         rest = _loose_rest(tree, first, verb)
-        return None if rest and _GOES_ON.match(rest) else len(tree.text)
+        if rest and _GOES_ON.match(rest):
+            return _before_other(tree, first, rest)
+        return len(tree.text)
     for token in tree.tokens[verb.place :]:
         if token.text == "," and starts_finite(tree.text[token.end :].strip()):
             return token.start
     return None
+
+
+def _is_main(tree: Tree, first: Token) -> bool:
+    """True where the main verb stands before a word."""
+    return tree.root.place < first.place and time_of(tree, tree.root) is not None
+
+
+def _before_other(tree: Tree, first: Token, rest: str) -> int | None:
+    """Where the clause ends before the second of two things: "d'un recours auprès du préfet, dont ..., ou d'un
+    recours devant le tribunal"; None where that may belong to the clause."""
+    other = _OTHER.match(rest)
+    clause = tree.text[first.start : len(tree.text) - len(rest)]
+    if other is None or not clause.rstrip().endswith(",") or clause.count(",") != 1:
+        return None
+    like = re.compile(rf"(?<![\w-]){re.escape(other['opens'])}", re.IGNORECASE)
+    return first.start + len(clause) if like.search(tree.text[: first.start]) and not like.search(clause) else None
 
 
 def _loose_rest(tree: Tree, first: Token, verb: Token) -> str:
@@ -122,7 +180,7 @@ def _told(tree: Tree, relative: Relative) -> str | None:
     low = relative.pronoun.text.lower()
     noun = relative.noun
     if relative.first == relative.pronoun and (low == "qui" or _WHICH.match(low)):
-        again = said_again(tree, noun, pronoun=noun.dep.startswith("nsubj"))
+        again = relative.name or said_again(tree, noun, pronoun=noun.dep.startswith("nsubj"))
         said = relative.said(tree)
         return f"{again} {said}" if again and starts_finite(said) else None
     named = said_again(tree, noun, pronoun=False)
@@ -155,6 +213,8 @@ def _object(tree: Tree, relative: Relative, thing: str) -> str | None:
 
 def _dont(tree: Tree, relative: Relative, thing: str) -> str | None:
     """ "dont les résultats sont connus" -> "les résultats de ces analyses sont connus" """
+    if silent := _SILENT.match(relative.said(tree)):
+        return _silence(tree, relative, silent)
     subject = subject_of(tree, relative.verb)
     if subject is None or _WANTS_DE.match(relative.verb.text):
         return None
@@ -165,6 +225,15 @@ def _dont(tree: Tree, relative: Relative, thing: str) -> str | None:
         return None
     rest = said.removeprefix(name).strip()
     return f"{name} {with_de(thing)} {rest}" if starts_finite(rest) else None
+
+
+def _silence(tree: Tree, relative: Relative, silent: re.Match[str]) -> str | None:
+    """ "dont le silence gardé pendant deux mois vaut rejet" -> "le silence gardé par le préfet ..." """
+    who = said_again(tree, relative.noun, pronoun=False)
+    if who is None:
+        return None
+    named = f"gardé par {small(who)}" if silent["kept"] else with_de(small(who))
+    return f"le silence {named} {silent['said']}"
 
 
 def _place(tree: Tree, relative: Relative, thing: str) -> str | None:

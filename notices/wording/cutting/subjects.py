@@ -14,7 +14,10 @@ _PRONOUNS = frozenset("il elle ils elles nous vous on cela ceci je".split())
 _INDEFINITE = frozenset("un une des".split())
 _DEFINITE = frozenset("le la les l' ce cet cette ces notre nos votre vos".split())
 _POSSESSIVE = frozenset("son sa ses leur leurs".split())
-_NUMBER = frozenset("deux trois quatre cinq six sept huit neuf dix onze douze plusieurs".split())
+_NUMBER = frozenset(
+    "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept "
+    "dix-huit dix-neuf vingt trente plusieurs".split()
+)
 _TITLES = frozenset("m. mme monsieur madame mlle me mm. mmes".split())
 _SHORT = 5
 """A noun phrase of so many words is said again whole."""
@@ -76,14 +79,26 @@ def _is_narrowed(tree: Tree, noun: Token) -> bool:
 def pronoun_for(tree: Tree, noun: Token) -> str | None:
     """ "Elle" for "la salle": the subject again right behind its own sentence; None where its gender or
     number does not show."""
-    if noun.pos != "NOUN" or tree.children(noun, "conj"):
+    if noun.pos != "NOUN":
         return None
+    if tree.children(noun, "conj"):
+        return _pronoun_for_all(tree, noun)
     many, female = is_many(tree, noun), is_female(tree, noun)
     if many is None or female is None:
         return None
     return {(True, True): "Elles", (True, False): "Elle", (False, True): "Ils", (False, False): "Il"}[
         female, many
     ]
+
+
+def _pronoun_for_all(tree: Tree, noun: Token) -> str | None:
+    """ "Ils" for "son rapport et ses conclusions" """
+    others = tree.children(noun, "conj")
+    joints = [joint.text.lower() for other in others for joint in tree.children(other, "cc")]
+    female = [is_female(tree, one) for one in (noun, *others)]
+    if "et" not in joints or "ou" in joints or any(one.pos != "NOUN" for one in others) or None in female:
+        return None
+    return "Elles" if all(female) else "Ils"
 
 
 def pointed(tree: Tree, noun: Token) -> str | None:
