@@ -16,8 +16,8 @@ _LAW = re.compile(
     r"$))"
 )
 _MOST = 4
-_ROOM = 18
-"""Words that the names of the texts may have together."""
+_ROOM = 15
+"""Words that the line may have."""
 
 
 def basis_text(visas: tuple[Sentence, ...]) -> tuple[str, tuple[str, ...]]:
@@ -26,13 +26,14 @@ def basis_text(visas: tuple[Sentence, ...]) -> tuple[str, tuple[str, ...]]:
     chosen = sorted(
         dict.fromkeys(named), key=lambda law: not law[0].lower().startswith(("le code", "la loi"))
     )[:_MOST]
-    while len(chosen) > 1 and sum(words_in(law) for law, _ in chosen) > _ROOM:
+    while len(chosen) > 1 and words_in(_basis(chosen, visas)) > _ROOM:
         chosen.pop()
-    laws, origin = [law for law, _ in chosen], [visa for _, visa in chosen]
-    if not laws:
-        return "", ()
-    label = "Textes cités, entre autres" if len(visas) > len(laws) else "Textes cités"
-    return f"{label} : {_listed(laws)}.", tuple(origin)
+    return (_basis(chosen, visas), tuple(visa for _, visa in chosen)) if chosen else ("", ())
+
+
+def _basis(chosen: list[tuple[str, str]], visas: tuple[Sentence, ...]) -> str:
+    label = "Textes cités, entre autres" if len(visas) > len(chosen) else "Textes cités"
+    return f"{label} : {_listed([law for law, _ in chosen])}."
 
 
 def _law(visa: Sentence) -> re.Match[str] | None:

@@ -11,8 +11,8 @@ _LONG = 15
 
 
 def told(row: str) -> tuple[str, ...]:
-    """ "Usage : arrosage ; habitants : interdit ; entreprises : interdit" -> "Usage : arrosage.", "Habitants et
-    entreprises : interdit." Cells that say nothing go; a row with other cells than "name : value", or a
+    """ "Usage : arrosage ; habitants : interdit ; entreprises : interdit" -> "Usage : arrosage.", "Habitants
+    et entreprises : interdit." Cells that say nothing go; a row with other cells than "name : value", or a
     short one of two cells, stays."""
     cells = [cell.split(" : ", 1) for cell in row.rstrip(" .;").split(" ; ")]
     if any(len(cell) != 2 for cell in cells) or (len(cells) < 3 and words_in(row) <= _LONG):

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from notices.wording.clauses import statements
-from notices.wording.clauses.enumerations import enumeration
+from notices.syntax import parse
+from notices.wording.clauses import enumerations, statements
 from notices.wording.figures import plain_figures
+from notices.wording.framing import lists
 from notices.wording.idioms import plain_idioms, without_padding
 from notices.wording.joints import tidy
 
 __all__ = ["enumeration", "plainer", "statements", "without_padding"]
+
+
+def enumeration(sentence: str) -> tuple[str, tuple[str, ...]] | None:
+    """The head of a list and its items, where a sentence tells three like things or more; else None."""
+    return enumerations.enumeration(sentence) or lists.enumeration(parse(sentence.rstrip(". ")))
 
 
 def plainer(text: str) -> str:

@@ -53,6 +53,11 @@ def is_clause(text: str) -> bool:
     )
 
 
+def is_loose(text: str) -> bool:
+    """True where a text ends in a word that leads to what follows, or in an auxiliary."""
+    return bool(_LOOSE_END.search(text.rstrip(". ")))
+
+
 def is_even(text: str) -> bool:
     """True where each bracket and quotation mark has its partner."""
     return text.count("(") == text.count(")") and text.count("«") == text.count("»")
