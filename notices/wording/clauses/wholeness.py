@@ -21,14 +21,22 @@ _LABELLED = re.compile(r"^[A-ZÀ-Ý][\w '’,-]{1,40} :|^Sauf\b")
 _BESIDES = re.compile(r"(?i)^(?:en cas|dans ce cas|ouvert|fermé|du \w+di|et cela|ne\s|n['’]|[a-zà-ÿ]+ez\b)")
 
 
+_EITHER = re.compile(r"(?<![\w'’-])soit\s(?!\d|environ\b|près\b)")
+
+
 def whole(parts: tuple[str, ...], sentence: str) -> bool:
     """True where every piece that was cut from a sentence may stand alone: it has a verb of its own, if the
-    sentence has one, or a label."""
-    if any(is_torn(part) for part in parts):
+    sentence has one, or a label; and where "soit ... soit ..." stays together."""
+    if any(is_torn(part) for part in parts) or _is_half(parts, sentence):
         return False
     if len(parts) == 1 or not _has_main_verb(sentence):
         return True
     return all(_LABELLED.match(part) or has_finite_verb(part) or _BESIDES.match(part) for part in parts)
+
+
+def _is_half(parts: tuple[str, ...], sentence: str) -> bool:
+    choices = len(_EITHER.findall(sentence))
+    return choices > 1 and max(len(_EITHER.findall(part)) for part in parts) < choices
 
 
 def is_torn(part: str) -> bool:
@@ -50,7 +58,7 @@ def _has_main_verb(text: str) -> bool:
             continue
         inside = False
         main.append(part)
-    said = re.sub(r"\bainsi qu(?:e\s|['’])", "et ", ", ".join(main))
+    said = re.sub(r"\b(?:ainsi|de même) qu(?:e\s|['’])", "et ", ", ".join(main))
     verbs = finite_verbs(said)
     if not verbs:
         return False

@@ -83,7 +83,7 @@ def _apart(tree: Tree, verb: Token, subject: Token, joint: Token, naming: Naming
     if second is None or quoted(tree, joint) or not _is_sure(tree, verb, joint, second):
         return None
     rest = tree.text[joint.end :].strip(" ,")
-    if _TURNS.match(rest):
+    if _TURNS.match(rest) or _is_noun(second, rest):
         return None
     if time_of(tree, second) is None or not starts_finite(rest):
         carried = _carried(tree, verb, second)
@@ -100,6 +100,13 @@ def _apart(tree: Tree, verb: Token, subject: Token, joint: Token, naming: Naming
         sentence = f"Mais {small(sentence)}"
     pieces = (left, capital(bound(left, sentence)))
     return pieces if all(map(sound, pieces)) else None
+
+
+def _is_noun(second: Token, rest: str) -> bool:
+    """True for "siège de l'enquête", which says what the place before it is."""
+    low = second.text.lower()
+    opens = rest.lower().startswith(low) and re.match(r"\s+d(?:[eu]s?\s|['’])", rest[len(low) :])
+    return bool(opens) and "n" in word_tags(low)
 
 
 def _second(tree: Tree, joint: Token) -> Token | None:

@@ -15,8 +15,10 @@ from notices.wording.framing import (
     amounts,
     brackets,
     causes,
+    colons,
     company,
     conditions,
+    contacts,
     days,
     durations,
     exceptions,
@@ -37,6 +39,8 @@ Rule = Callable[[Tree], tuple[str, ...] | None]
 """The pieces of a sentence, in order; None where the rule is not sure of it."""
 
 RULES: tuple[Rule, ...] = (
+    colons.split,
+    contacts.split,
     frames.split,
     advice.split,
     brackets.split,

@@ -29,7 +29,14 @@ _OPENERS = (
 
 def split(tree: Tree) -> tuple[str, ...] | None:
     """The clause, then where it holds."""
-    return _address(tree) or told_behind(tree, _OPENERS)
+    parts = _address(tree) or told_behind(tree, _OPENERS)
+    return None if parts and _MOVED.search(parts[0]) and re.match(r"Lieu : (?:à|aux?)\s", parts[1]) else parts
+
+
+_MOVED = re.compile(
+    r"(?i)\b(?:transfér|déplac|déménag|délocalis|transport|condui|emmen|ramen|report|rel(?:ie|ient|iera)|va\b|vont\b|passe)"
+)
+"""What says nothing without the place that it leads to."""
 
 
 _ADDRESS = re.compile(

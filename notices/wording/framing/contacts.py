@@ -1,0 +1,26 @@
+"""When somebody answers: "Renseignements : 3230, du lundi au vendredi de 9 h à 16 h" -> "Horaires : ..."."""
+
+from __future__ import annotations
+
+import re
+
+from notices.syntax import Tree
+from notices.wording.framing.shapes import HOUR, LONG
+from notices.wording.grammar import words_in
+
+_DAY = r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)s?"
+_PHONE = r"\d(?:[\d .]{2,16}\d)(?:\s*\([^()]*\))?"
+_OFTEN = rf"(?:du\s+{_DAY}\s+au\s+{_DAY}|tous\s+les\s+jours|{_DAY}\s+(?:et|au)\s+{_DAY}|7\s?jours\s+sur\s+7|de\s+{HOUR}\s+à)"
+_HOURS = re.compile(
+    rf"(?i)(?P<number>{_PHONE})(?P<price>,\s+prix\s+d['’]un\s+appel\s+local)?,?\s+(?P<when>(?:{_OFTEN}|24\s?(?:h|heures)\s?sur\s+24)"
+    r"[^;:()]*)$"
+)
+
+
+def split(tree: Tree) -> tuple[str, ...] | None:
+    """What is said up to the telephone number, then its hours."""
+    text = tree.text.rstrip(". ")
+    match = _HOURS.search(text)
+    if not match or words_in(text) <= LONG or re.search(r"\b(?:ou|et)\s+(?:au|le|par|à)\s", match["when"]):
+        return None
+    return text[: match.start("when")].rstrip(" ,"), f"Horaires : {match['when']}"
