@@ -15,6 +15,7 @@ from notices.wording.cutting import (
     appositions,
     cases,
     clauses,
+    colons,
     complements,
     infinitives,
     instead,
@@ -31,6 +32,7 @@ Rule = Callable[[Tree], tuple[str, ...] | None]
 
 RULES: tuple[Rule, ...] = (
     semicolons.split,
+    colons.split,
     thats.split,
     clauses.split,
     shared.split,

@@ -22,6 +22,8 @@ _CAUSE = re.compile(
     r"(?i)^(?:parce\s+qu(?:e\s+|['’])|car\s+|puisqu(?:e\s+|['’])|étant\s+donné\s+qu(?:e\s+|['’]))"
 )
 _BESIDE = re.compile(r"(?i)^(?:tandis\s+qu(?:e\s+|['’])|alors\s+qu(?:e\s+|['’]))")
+_OTHER = re.compile(r"(?i)^(?:l['’]autre|les\s+autres|l[ea]\s+(?:seconde?|deuxième))\b")
+"""Who stands against the one before: no comma is needed."""
 _INFINITIVE = re.compile(
     r"(?i)^(?:ne\s+(?:pas|plus)\s+)?(?:(?:l[ea]s?|y|en|s[e'’]|leur)\s*|l['’])?[a-zà-ÿ]+(?:er|ir|re|oir)\b"
 )
@@ -78,7 +80,8 @@ def _named(tree: Tree, verb: Token, clause: str, comma: bool) -> str | None:
     if cause := _CAUSE.match(clause):
         return f"Cause : {clause[cause.end() :]}"
     beside = _BESIDE.match(clause)
-    if beside and comma and tree.children(verb, "nsubj") and reaches_end(tree, verb):
+    opposed = bool(beside and _OTHER.match(clause[beside.end() :]))
+    if beside and (comma or opposed) and tree.children(verb, "nsubj") and reaches_end(tree, verb):
         head = attribution(tree.text)
         return f"{head}{clause[beside.end() :]}" if head else capital(clause[beside.end() :])
     return None

@@ -97,12 +97,22 @@ _PLACE = re.compile(
 )
 
 
+_AROUND = re.compile(
+    r"(?i)(?<![\w-])(?:à\s+l['’](?:issue|occasion|égard)|à\s+la\s+(?:suite|fin)|au\s+(?:cours|sein|titre|terme)|"
+    r"dans\s+le\s+cadre)$"
+)
+
+
 def _places_once(tree: Tree, nouns: tuple[Token, ...]) -> tuple[Token, ...]:
-    """The nouns without the names of a place beside its noun: "le hameau de la Grange-Rouge" is one place."""
+    """The nouns without the names of a place beside its noun: "le hameau de la Grange-Rouge" is one place;
+    and without those that are but a preposition: "à l'issue de"."""
+    nouns = tuple(noun for noun in nouns if not _AROUND.search(tree.text[: noun.end]))
     return tuple(
         noun
         for noun in nouns
-        if not (noun.pos == "PROPN" and (head := tree.head(noun)) and head in nouns and _PLACE.match(head.text))
+        if not (
+            noun.pos == "PROPN" and (head := tree.head(noun)) and head in nouns and _PLACE.match(head.text)
+        )
     )
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from notices.syntax import Token, Tree
+from notices.wording.cutting.antecedents import is_female
 from notices.wording.cutting.scope import conditioned
 from notices.wording.cutting.shapes import begins, quoted, reaches_end, sound
 from notices.wording.cutting.subjects import subject_of
@@ -19,10 +20,12 @@ from notices.wording.joints import capital, small
 
 _LONG = 15
 """A sentence of so many words keeps its condition."""
-_LEAST = 5
+_LEAST = 4
 """A condition of fewer words stays: "En cas de refus, ..."."""
 _LEAST_BOUND = 4
-_IF = re.compile(r"(?i)^(?:si\s+|(?P<it>s['’])(?=ils?\s)|(?:lorsque|quand)\s+|lorsqu['’])(?P<said>.+)$")
+_IF = re.compile(
+    r"(?i)^(?:si\s+|(?P<it>s['’])(?=ils?\s)|(?:lorsque|quand|(?:dès\s+lors|tant)\s+que)\s+|(?:lorsqu|(?:dès\s+lors|tant)\s+qu)['’])(?P<said>.+)$"
+)
 _IN_CASE = re.compile(r"(?i)^en\s+cas\s+d(?:e\s+|['’])(?P<said>.+)$")
 _PRONOUN = re.compile(r"(?i)^(?:il|elle|ils|elles|celui|celle|ceux|celles|on|ce|cela|c['’])(?:\s|(?<=['’]))")
 _IMPERSONAL = re.compile(r"(?i)^il\s+(?:n['’]|ne\s+)?(?:y\s+(?:a|avait)|pleut|faut|gèle|neige)\b")
@@ -43,6 +46,10 @@ _RULE = re.compile(
 )
 """What a real condition binds. "Si l'origine volontaire est privilégiée, la piste accidentelle n'est pas
 écartée" opposes two facts."""
+_ASKS = re.compile(
+    r"(?i)^il\s+(?:est\s+(?:recommandé|conseillé|demandé|interdit|obligatoire|important|possible)|faut|convient)\b"
+)
+_TORN = re.compile(r"(?i)(?:dès\s+lors|tant)\s+$")
 _THERE_IS = re.compile(r"(?i)^il\s+y\s+a\s+")
 _UNREAL = re.compile(r"(?:ait|aient|ais|iez|ions)$")
 _REAL = frozenset({"fait", "plaît", "connaît", "naît", "paraît", "disparaît", "satisfait", "soustrait"})
@@ -72,18 +79,31 @@ def _fronted(tree: Tree) -> tuple[str, ...] | None:
 def _trailing(tree: Tree) -> tuple[str, ...] | None:
     """The condition behind its clause, told before it."""
     subject = subject_of(tree, tree.root)
-    if conditioned(tree.text) or subject is None or subject.pos == "PRON":
+    if conditioned(tree.text) or subject is None:
+        return None
+    if subject.pos == "PRON" and not _ASKS.match(tree.text) and subject.text.lower() not in ("il", "elle"):
         return None
     for branch in tree.children(tree.root, "advcl"):
         first = begins(tree, branch)
-        if first.place <= tree.root.place or not _IF.match(tree.text[first.start :]):
+        torn = _TORN.search(tree.text[: first.start])
+        start = torn.start() if torn else first.start
+        if first.place <= tree.root.place or not _IF.match(tree.text[start:]):
             continue
-        bound, clause = tree.text[: first.start].rstrip(" ,"), tree.text[first.start :].rstrip(" .")
+        bound, clause = tree.text[:start].rstrip(" ,"), tree.text[start:].rstrip(" .")
         alone = "," not in clause or (reaches_end(tree, branch) and tree.is_whole(branch))
         if not alone or _ADDED.search(bound) or re.search(r"[;:]", bound) or _POINTS_BACK.search(clause):
             return None
+        if subject.pos == "PRON" and not (_ASKS.match(tree.text) or _is_other(tree, subject, branch)):
+            return None
         return _told(tree, branch, clause, bound)
     return None
+
+
+def _is_other(tree: Tree, pronoun: Token, branch: Token) -> bool:
+    """True where no noun of the condition can be what the pronoun behind it means: "il", "la déclaration"."""
+    nouns = [t for t in tree.below(branch) if t.pos in ("NOUN", "PROPN", "PRON")]
+    female = {is_female(tree, noun) for noun in nouns}
+    return female == {pronoun.text.lower() == "il"}
 
 
 def _told(tree: Tree, branch: Token, clause: str, bound: str) -> tuple[str, ...] | None:

@@ -14,8 +14,8 @@ from notices.wording.cutting.antecedents import antecedent, both_before
 from notices.wording.cutting.scope import attribution
 from notices.wording.cutting.shapes import quoted, sound
 from notices.wording.cutting.subjects import core, is_open, pointed, said_again, subject_of
-from notices.wording.cutting.verbs import carriers, finite_after, time_of
-from notices.wording.grammar import has_finite_verb, starts_finite, words_in
+from notices.wording.cutting.verbs import carriers, finite_after, is_infinitive, time_of
+from notices.wording.grammar import has_finite_verb, starts_finite, starts_noun_phrase, words_in
 from notices.wording.joints import capital, small, tidy, with_a, with_de
 
 _RELATIVE = re.compile(
@@ -33,10 +33,18 @@ _WANTS_DE = re.compile(
 )
 _MOST_NAMED = 7
 """A thing of so many words is said again whole."""
+_ORDER = re.compile(r"(?i)(?:ne\s+(?:pas|plus)\s+)?(?:(?:les?|la|se|y|en)\s+|[ls]['’])?")
+"""What stands before the infinitive of an order."""
+_MOST_OWNED = 4
+_POSSESSIVE = frozenset("son sa ses leur leurs".split())
 _LABELLED = re.compile(r"^(?:[A-ZÀ-Ý][\w '’-]{1,30} :|Sauf) ")
-_SILENT = re.compile(r"(?i)^le\s+silence\s+(?P<kept>gardé\s+)?(?P<said>(?:pendant|durant)\s+.+\bvau(?:t|dra)\b.+)$")
+_SILENT = re.compile(
+    r"(?i)^le\s+silence\s+(?P<kept>gardé\s+)?(?P<said>(?:pendant|durant)\s+.+\bvau(?:t|dra)\b.+)$"
+)
 """The decision that an authority takes by not answering."""
-_OTHER = re.compile(r"(?i)^(?:et|ou)\s+(?P<opens>(?:d['’]une?|à\s+une?|par\s+une?|dans\s+une?|pour\s+une?)\s+\w+)")
+_OTHER = re.compile(
+    r"(?i)^(?:et|ou)\s+(?P<opens>(?:d['’]une?|à\s+une?|par\s+une?|dans\s+une?|pour\s+une?)\s+\w+)"
+)
 _GOES_ON = re.compile(r"(?i)^(?:et|ou|à|au|aux|de|d['’]|du|des|ainsi)(?:\s|(?<=['’]))")
 
 
@@ -71,12 +79,28 @@ def _apart(tree: Tree, pronoun: Token) -> tuple[str, ...] | None:
     if relative is None or (is_open(tree, relative.noun) and not relative.name):
         return None
     told = _told(tree, relative)
-    rest = tidy(f"{tree.text[: relative.first.start].rstrip(' ,')} {tree.text[relative.end :].lstrip(' ,')}")
+    rest = _without(tree, relative)
     if told is None:
         return None
     head = attribution(tree.text)
     pieces = (rest, f"{head}{small(told)}" if head else capital(told))
-    return pieces if all(map(sound, pieces)) else None
+    return (
+        pieces
+        if sound(told) and (sound(rest) or (_is_main(tree, relative.first) and _ends_well(rest)))
+        else None
+    )
+
+
+def _ends_well(rest: str) -> bool:
+    """True for the shape of a sentence whose verb only the tree shows: "L'eau demeure potable"."""
+    return sound(f"Texte : {rest}")
+
+
+def _without(tree: Tree, relative: Relative) -> str:
+    """The sentence without the clause; the comma behind its frame stays."""
+    left, right = tree.text[: relative.first.start].rstrip(" ,"), tree.text[relative.end :].lstrip(" ,")
+    comma = "," if right and tree.root.place > relative.verb.place and not starts_finite(right) else ""
+    return tidy(f"{left}{comma} {right}")
 
 
 def _found(tree: Tree, pronoun: Token) -> Relative | None:
@@ -145,26 +169,45 @@ def _end(tree: Tree, first: Token, verb: Token) -> int | None:
         if rest and _GOES_ON.match(rest):
             return _before_other(tree, first, rest)
         return len(tree.text)
+    if fronted := _before_main(tree, verb):
+        return fronted
     for token in tree.tokens[verb.place :]:
         if token.text == "," and starts_finite(tree.text[token.end :].strip()):
             return token.start
     return None
 
 
+def _before_main(tree: Tree, verb: Token) -> int | None:
+    """Where the clause ends before the subject of the main clause, behind its frame: "À la fin de leur garde
+    à vue, pendant laquelle ..., les deux hommes ont été présentés"."""
+    if tree.root.place < verb.place or time_of(tree, tree.root) is None:
+        return None
+    carried = min((t.start for t in carriers(tree, tree.root)), default=tree.root.start)
+    commas = [t for t in tree.tokens[verb.place : tree.root.place] if t.text == ","]
+    subject = tree.text[commas[-1].end : carried].strip() if commas else ""
+    return commas[-1].start if starts_noun_phrase(subject) and not has_finite_verb(subject) else None
+
+
 def _is_main(tree: Tree, first: Token) -> bool:
-    """True where the main verb stands before a word."""
-    return tree.root.place < first.place and time_of(tree, tree.root) is not None
+    """True where the main verb, or the order that opens the sentence, stands before a word."""
+    root = tree.root
+    order = is_infinitive(root) and bool(_ORDER.fullmatch(tree.text[: root.start]))
+    return root.place < first.place and (order or time_of(tree, root) is not None)
 
 
 def _before_other(tree: Tree, first: Token, rest: str) -> int | None:
-    """Where the clause ends before the second of two things: "d'un recours auprès du préfet, dont ..., ou d'un
-    recours devant le tribunal"; None where that may belong to the clause."""
+    """Where the clause ends before the second of two things: "d'un recours auprès du préfet, dont ..., ou
+    d'un recours devant le tribunal"; None where that may belong to the clause."""
     other = _OTHER.match(rest)
     clause = tree.text[first.start : len(tree.text) - len(rest)]
     if other is None or not clause.rstrip().endswith(",") or clause.count(",") != 1:
         return None
     like = re.compile(rf"(?<![\w-]){re.escape(other['opens'])}", re.IGNORECASE)
-    return first.start + len(clause) if like.search(tree.text[: first.start]) and not like.search(clause) else None
+    return (
+        first.start + len(clause)
+        if like.search(tree.text[: first.start]) and not like.search(clause)
+        else None
+    )
 
 
 def _loose_rest(tree: Tree, first: Token, verb: Token) -> str:
@@ -183,7 +226,7 @@ def _told(tree: Tree, relative: Relative) -> str | None:
         again = relative.name or said_again(tree, noun, pronoun=noun.dep.startswith("nsubj"))
         said = relative.said(tree)
         return f"{again} {said}" if again and starts_finite(said) else None
-    named = said_again(tree, noun, pronoun=False)
+    named = said_again(tree, noun, pronoun=False) or _owned(tree, noun)
     again = pointed(tree, noun) or named if low in ("dont", "que", "qu'", "qu’") else named
     if again is None:
         return None
@@ -194,6 +237,13 @@ def _told(tree: Tree, relative: Relative) -> str | None:
     if low == "où":
         return _place(tree, relative, small(again))
     return _oblique(tree, relative, small(again))
+
+
+def _owned(tree: Tree, noun: Token) -> str | None:
+    """ "Leur garde à vue": said again whole, where it is short."""
+    determiners = {t.text.lower() for t in tree.children(noun, "det")}
+    name = core(tree, noun)
+    return capital(name) if determiners & _POSSESSIVE and words_in(name) <= _MOST_OWNED else None
 
 
 def _object(tree: Tree, relative: Relative, thing: str) -> str | None:

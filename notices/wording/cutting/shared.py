@@ -36,6 +36,8 @@ _PERSONAL = re.compile(
     r"confié|laissé|mis|conduit|évacué|relogé|prolongé|prorogé|notifié|publié|affiché|transmis)e?s?$"
 )
 """What is done to persons and acts, and hardly to another word before the joint."""
+_MODAL = re.compile(r"(?i)(?:doi(?:t|vent)|peu(?:t|vent)|devr(?:a|ont|ait|aient)|pourr(?:a|ont|ait|aient))$")
+"""Said twice, it joins what is to be done: "devra attendre qu'elle soit claire et ne devra pas boire"."""
 _TURNS = re.compile(
     r"(?:(?:a|ont)\s+)?(?:été\s+)?(?:repris|rouvert|recommencé|redémarré|rétabli|levé|relaxé|acquitté)"
 )
@@ -136,6 +138,9 @@ def _is_sure(tree: Tree, verb: Token, joint: Token, second: Token) -> bool:
     if any(t.text in (";", ":") for t in between):
         return False
     if any(t.text.lower() in _RELATIVES for t in between):
+        same = second.text.lower() == verb.text.lower() and bool(_MODAL.match(verb.text))
+        if same and not any(t.text.lower() == verb.text.lower() for t in between):
+            return True
         return tree.head(second) == verb and second.dep == "conj"
     if time_of(tree, second) is not None:
         return joint.text != "," or tree.head(second) == verb

@@ -13,7 +13,6 @@ from notices.wording.joints import begins_with_vowel, capital
 _PRONOUNS = frozenset("il elle ils elles nous vous on cela ceci je".split())
 _INDEFINITE = frozenset("un une des".split())
 _DEFINITE = frozenset("le la les l' ce cet cette ces notre nos votre vos".split())
-_POSSESSIVE = frozenset("son sa ses leur leurs".split())
 _NUMBER = frozenset(
     "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept "
     "dix-huit dix-neuf vingt trente plusieurs".split()
