@@ -12,6 +12,7 @@ from notices.extraction.units import leans
 from notices.gate import prove
 from notices.realisation import Line, Realised, realise
 from notices.realisation.shortening import within
+from notices.syntax import parse
 from notices.trimming import DEPTHS, trimmed
 
 _FREE = re.compile(r"(?:Il y a (?:plus|moins|près|environ|\d)|Peine possible :)")
@@ -22,7 +23,8 @@ _TAKES_UP = re.compile(
 _UNDOES = re.compile(
     r"(?i)\b(?:remise?s? en liberté|relaxée?s?|acquittée?s?|aucune charge|sans poursuite|levée|"
     r"conteste\w*|nie\b|dément\w*|"
-    r"reprise?s?|rouverte?s?|rétablie?s?|annulée?s?|abrogée?s?|libérée?s?|confirmée?s?|infirmée?s?|définitive?s?)\b"
+    r"reprise?s?|rouverte?s?|rétablie?s?|annulée?s?|abrogée?s?|libérée?s?|confirmée?s?|infirmée?s?|"
+    r"définitive?s?)\b"
 )
 """What ended or turned what the statements before it say: they are not told without it."""
 _BOUND_ACTS = frozenset("held custody sentence death".split())
@@ -41,6 +43,8 @@ class Statement:
     """True where it cannot be understood without the statement before it."""
     stays: bool = False
     """True where the statements before it are not told without it."""
+    main: bool = False
+    """True where it holds the verb of the sentence: nothing of the sentence is told without it."""
 
     @property
     def words(self) -> int:
@@ -106,8 +110,8 @@ def _form(realised: Realised, unit: Unit) -> Form | None:
     if not lines:
         return None
     if unit.items or unit.part == "remedy" or any(line.kind != "sentence" for line in lines):
-        told = sum(line.kind in ("item", "row") for line in lines)
-        return Form((Statement(lines),), min(1.0, told / len(unit.items)) if unit.items else 1.0)
+        told = len({line.origin for line in lines if line.kind in ("item", "row")})
+        return Form((Statement(lines, main=True),), min(1.0, told / len(unit.items)) if unit.items else 1.0)
     return Form(_statements(lines, unit.text))
 
 
@@ -123,12 +127,19 @@ def _statements(lines: tuple[Line, ...], source: str) -> tuple[Statement, ...]:
             groups.append([line])
     while len(groups) > 1 and not _is_proven(groups[0], source):
         groups[:2] = [groups[0] + groups[1]]
+    main = _main([" ".join(line.text for line in group) for group in groups], source)
     return tuple(
         Statement(
-            tuple(group), bool(i) and leans(group[0].text), bool(i) and bool(_UNDOES.search(group[0].text))
+            tuple(group), bool(i) and leans(group[0].text), bool(i) and _stays(group[0].text), i == main
         )
         for i, group in enumerate(groups)
     )
+
+
+def _main(texts: list[str], source: str) -> int:
+    """The number of the statement that holds the verb on which the sentence hangs."""
+    verb = parse(source).root.text if len(texts) > 1 else ""
+    return next((i for i, text in enumerate(texts) if re.search(rf"\b{re.escape(verb)}\b", text)), 0)
 
 
 def _stays(text: str) -> bool:

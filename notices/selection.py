@@ -18,7 +18,7 @@ from notices.extraction.noise import is_ceremony
 from notices.lengths import Form, Statement, forms_of, stands_alone
 from notices.realisation import Line, realise
 
-_SENTENCE = 0.0
+_SENTENCE = 0.2
 """What any new sentence costs a reader besides its words."""
 _FOR_FORM = 1.5
 """What a statement loses that stands in a sentence said for form's sake."""
@@ -26,6 +26,8 @@ _IN_PART = 0.5
 """What a list loses besides the items that are not told."""
 _NEW_PARAGRAPH = 0.2
 """How much more the first thing told of a paragraph weighs."""
+_STATEMENT = 0.2
+"""What any further statement of a sentence costs besides its words."""
 _MOST_OF_IT = 0.6
 """So much of a unit's words have its whole weight."""
 _MOST_REASONS = 2
@@ -112,7 +114,8 @@ def _told(unit: Unit, form: Form, told: tuple[Statement, ...], said: float, base
         return base + said * form.share - (_IN_PART if form.share < 1 else 0.0)
     base -= _FOR_FORM if is_ceremony(unit.text) else 0.0
     share = sum(statement.words for statement in told) / (_MOST_OF_IT * len(unit.text.split()))
-    return sum(worth(statement.text) for statement in told) + base * (min(1.0, share) if base > 0 else 1.0)
+    said = sum(worth(statement.text) for statement in told) - _STATEMENT * (len(told) - 1)
+    return said + base * (min(1.0, share) if base > 0 else 1.0)
 
 
 def _choices(statements: tuple[Statement, ...]) -> Iterator[tuple[Statement, ...]]:
@@ -122,7 +125,7 @@ def _choices(statements: tuple[Statement, ...]) -> Iterator[tuple[Statement, ...
             kept = set(chosen)
             holds = all(not statements[i].leans or i - 1 in kept for i in chosen)
             undone = any(s.stays and i not in kept and i > chosen[0] for i, s in enumerate(statements))
-            if holds and not undone:
+            if holds and not undone and any(statements[i].main for i in chosen):
                 yield tuple(statements[i] for i in chosen)
 
 

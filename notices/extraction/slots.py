@@ -29,7 +29,8 @@ _COMES_NEXT = re.compile(
     r"dans\s+le\s+mois\s+suivant)"
 )
 _WHEN = re.compile(
-    r"(?i)\b(?:lieu|déroul|commenc|démarr|début|horaires?|ouverte?s? (?:du|de|le|les)|ouvriront|"
+    r"(?i)\b(?:(?:a|aura|auront|ont|avoir) lieu|déroul|commenc|démarr|début|horaires?|ouverte?s? (?:du|de|"
+    r"le|les)|ouvriront|"
     r"rendez-vous|permanence|calendrier|applicables?|vigueur|jusqu['’]au|à\s+(?:partir|compter)\s+du|"
     r"initié)"
 )

@@ -353,7 +353,8 @@ def _without_headlines(units: list[Unit], title: str) -> list[Unit]:
     words = _long_words(units[0].text)
     around = _long_words(" ".join((title, units[1].text, units[2].text)))
     told = len(words & around) >= _TOLD_AGAIN * len(words)
-    return units[1:] if told and words and not has_finite_verb(units[0].text) else units
+    form = _KIND_OF_TEXT.search(units[0].text) and len(units[0].text.split()) <= 12
+    return units[1:] if (told or form) and words and not has_finite_verb(units[0].text) else units
 
 
 def _long_words(text: str) -> frozenset[str]:
@@ -362,3 +363,4 @@ def _long_words(text: str) -> frozenset[str]:
 
 _TOLD_AGAIN = 0.75
 """A headline of which so many words stand elsewhere tells nothing of its own."""
+_KIND_OF_TEXT = re.compile(r"(?i)\b(?:informations?|notes?|avis|communiqué)\s+(?:aux?|à|de|du|des)\b")

@@ -17,7 +17,7 @@ from notices.extraction.noise import is_ceremony
 from notices.extraction.units import Unit
 from notices.facts import find_facts
 
-_A_WORD = 0.03
+_A_WORD = 0.015
 _MOST_WORDS = 80
 _FACTS: dict[str, float] = {
     "amount": 0.65, "prohibition": 0.6, "duration": 0.5, "exception": 0.5, "measure": 0.45, "date": 0.4,
@@ -48,7 +48,7 @@ _SAYS: tuple[tuple[float, str], ...] = (
           r"corps sans vie|"
           r"pronostic vital)\b"),
     (0.4, r"\b(?:fermée?s?|suspendue?s?|annulée?s?|reportée?s?|interrompue?s?|coupée?s?)\b"),
-    (0.5, r"\b(?:contre-indiqu|déconseill|dangereu)"),
+    (0.5, r"\b(?:contre-indiqu|déconseill|dangereu|fourrière|gênant)"),
     (0.6, r"\baucune?\b[^.;]{0,80}?\b(?:n['’]est|ne sera|n['’]a été|ne peut être|n['’]y est) "
           r"(?:autorisée?|permise?|admise?|tolérée?|accordée?)\b|\bprohibée?s?\b|\bnul(?:le)? ne (?:peut|"
           r"pourra|doit)\b|"
@@ -71,7 +71,7 @@ _SAYS: tuple[tuple[float, str], ...] = (
           r"consulter|bénéficier|"
           r"déposer|solliciter|saisir|choisir|consigner|contester|retirer|autoriser|délivrer|soit|"
           r"être consulté\w*)\b"),
-    (0.3, r"\b(?:éligib|bénéfici|ont droit|a droit|droit à|réservée?s? (?:à|aux)|ouverte?s? (?:à|aux)|"
+    (0.5, r"\b(?:éligib|bénéfici|ont droit|a droit|droit à|réservée?s? (?:à|aux)|ouverte?s? (?:à|aux)|"
           r"s['’]adresse|"
           r"exclue?s?\b|concernée?s?\b|exigée?s?\b)"),
     (0.2, r"\b(?:vous|usagers|habitants|riverains|familles|parents|public|personnes|assurés|candidats|"

@@ -42,7 +42,7 @@ def _groups(lines: tuple[Line, ...]) -> list[tuple[Line, ...]]:
     groups: list[list[Line]] = []
     level = lines[0].level
     for line in lines:
-        if groups and (line.level > level or line.block == groups[-1][-1].block):
+        if groups and (line.level > level or line.origin == groups[-1][-1].origin):
             groups[-1].append(line)
         else:
             groups.append([line])
