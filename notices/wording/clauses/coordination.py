@@ -122,7 +122,7 @@ def _shared(sentence: str) -> tuple[str, ...] | None:
         left, right = sentence[: match.start()], sentence[match.end() :]
         if not starts_finite(right) or not _outside(sentence, match.start()) or _GOVERNED.search(left):
             continue
-        if _TURNS.match(right):
+        if _TURNS.match(right) or _is_noun(right):
             continue
         if len(finite_verbs(left)) != 1 or re.search(r"\b(?:qui|que|dont|où)(?=\s)|:\s", left):
             continue
@@ -133,6 +133,12 @@ def _shared(sentence: str) -> tuple[str, ...] | None:
         if again:
             return (left, f"{again} {right}")
     return None
+
+
+def _is_noun(right: str) -> bool:
+    """True for "siège de l'enquête": a noun that a verb looks like."""
+    first = re.match(r"([a-zà-ÿ]+)\s+d(?:[eu]s?\s|['’])", right)
+    return first is not None and "n" in word_tags(first[1])
 
 
 def said_again(subject: str, left: str) -> str | None:

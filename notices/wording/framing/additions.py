@@ -24,6 +24,7 @@ _ADDED = (
     ),
     (re.compile(r"(?i)(?<![\w-])ainsi\s+que\s+"), "Et aussi", True),
     (re.compile(r"(?i)(?<![\w-])y\s+compris\s+"), "Y compris", True),
+    (re.compile(r"(?i)(?<![\w-])c['’]est-à-dire\s+"), "C'est-à-dire", False),
 )
 _LONGEST = 25
 _NOT_AN_EXAMPLE = re.compile(

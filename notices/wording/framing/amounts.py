@@ -34,8 +34,20 @@ _OPENERS = tuple(
 
 
 def split(tree: Tree) -> tuple[str, ...] | None:
-    """The clause, then the amount."""
-    return told_behind(tree, _OPENERS) or _size(tree)
+    """The clause, then the amount, or who pays which part of it."""
+    return _shares(tree) or told_behind(tree, _OPENERS) or _size(tree)
+
+
+_SHARES = re.compile(r",?\s+financée?s?\s+(?:à\s+hauteur\s+d(?:e\s+|['’]))?(?P<what>\d[^;:]*\bpar\s[^;:]+)$")
+
+
+def _shares(tree: Tree) -> tuple[str, ...] | None:
+    """ "418 000 euros, financés à hauteur de 60 % par la commune" -> "Financement : 60 % par la commune"."""
+    text = tree.text.rstrip(". ")
+    match = _SHARES.search(text)
+    if words_in(text) <= LONG or not match or not is_clause(text[: match.start()]):
+        return None
+    return text[: match.start()], f"Financement : {match['what']}"
 
 
 def _size(tree: Tree) -> tuple[str, ...] | None:

@@ -23,15 +23,26 @@ _SHORTEST = 3
 _ACRONYM = re.compile(r"\b[A-ZÀ-Ý]{2,}[\w-]*$")
 
 
+_PENALTY = re.compile(r"(?i)\d.*\b(?:emprisonnement|prison|réclusion|amende)\b")
+_SENTENCED = re.compile(r"(?i)\b(?:condamn|prononc|inflig|écop|verbalis)\w+|\ba\s+été\b|\bont\s+été\b")
+
+
 def split(tree: Tree) -> tuple[str, ...] | None:
     """The sentence without its bracket, then what it says; None where that is short or bound to one word."""
     found = list(_BRACKET.finditer(tree.text))
     if words_in(tree.text) <= LONG or len(found) != 1:
         return None
     said = found[0]["text"].strip()
-    name = None if _ACRONYM.search(tree.text[: found[0].start()]) or said.isupper() else _name(said)
+    penalty = _PENALTY.search(said) and not _SENTENCED.search(tree.text[: found[0].start()])
+    name = (
+        "Peine possible"
+        if penalty
+        else None
+        if _ACRONYM.search(tree.text[: found[0].start()]) or said.isupper()
+        else _name(said)
+    )
     rest = f"{tree.text[: found[0].start()]}{tree.text[found[0].end() :]}"
-    if name is None or not is_clause(rest):
+    if name is None or not (is_clause(rest) or (penalty and has_finite_verb(rest))):
         return None
     return rest, f"{name} : {re.sub(r'(?i)^notamment ', '', said)}"
 

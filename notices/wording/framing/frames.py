@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from notices.syntax import Tree
+from notices.wording.framing.hanging import announces
 from notices.wording.framing.openers import alone
 from notices.wording.joints import capital, without_a
 
@@ -26,8 +27,37 @@ _BEHIND = re.compile(
 """Behind the noun and its complements."""
 
 
+_RECALL = re.compile(
+    r"^(?P<who>[^,;:]+?)\s+(?P<verb>procède|procèdent)(?:,?\s+en\s+(?:lien|accord|concertation|collaboration)\s+avec\s+"
+    r"(?P<with>[^;:]+?),)?\s+(?:au|à\s+un)\s+rappel(?P<free>\s+volontaire)?\s+(?P<what>d(?:u\s|es\s|e\s|['’]).+)$"
+)
+_REMINDED = re.compile(
+    r"^Il\s+(?:est\s+(?:rappelé|précisé)|convient\s+de\s+(?:rappeler|préciser))(?:,[^,]+,)?\s+qu(?:e\s+|['’])(?P<what>.+)$"
+)
+
+
 def split(tree: Tree) -> tuple[str, ...] | None:
-    """The sentence with its subject before its verb."""
+    """The sentence with its subject before its verb, or without the words that only introduce it."""
+    reminded = _REMINDED.match(tree.text)
+    if reminded and not announces(tree.text):
+        return (capital(reminded["what"]),)
+    return _recalled(tree.text) or _done(tree)
+
+
+def _recalled(text: str) -> tuple[str, ...] | None:
+    """ "procède, en accord avec X, au rappel volontaire de certains lots" -> "rappelle volontairement certains lots", "Avec :
+    X"."""
+    match = _RECALL.match(text)
+    if not match:
+        return None
+    verb = "rappellent" if match["verb"] == "procèdent" else "rappelle"
+    how = " volontairement" if match["free"] else ""
+    recall = f"{match['who']} {verb}{how} {alone(match['what'])}"
+    return (recall, f"Avec : {match['with']}") if match["with"] else (recall,)
+
+
+def _done(tree: Tree) -> tuple[str, ...] | None:
+    """ "Il sera procédé à une enquête" -> "Une enquête aura lieu"."""
     match = _DONE.match(tree.text)
     if not match:
         return None

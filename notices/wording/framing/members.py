@@ -23,6 +23,7 @@ _JOINT = re.compile(r"\s*,\s+(?:(?P<word>et|ou|ni)\s+)?|\s+(?P<bare>et|ou|ni)\s+
 _KINDS = {
     "to do": r"(?:de\s+|d['’]|à\s+)(?:ne\s+(?:pas|plus)\s+)?"
     r"(?:l[ea]s?\s+|l['’]|leur\s+|y\s+|en\s+|se\s+|s['’])?[a-zà-ÿ]+(?:er|ir|re|oir)\b",
+    "day": r"(?:le|du)\s+(?:\w+di\s+)?(?:\d{1,2}|1er)\s+[a-zà-ÿ]",
     "figure": r"de\s+\d",
     "de": r"(?:de\s|du\s|des\s|d['’])",
     "à": r"(?:à|aux?)\s",
