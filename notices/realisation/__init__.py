@@ -110,6 +110,7 @@ def _proven(source: str, sentence: Sentence, title: str) -> list[str]:
     return [_plain(piece) for one in whole for piece in statements(without_padding(one), holds)]
 
 
+@lru_cache(maxsize=4096)
 def _plain(statement: str) -> str:
     return stop(capital(plainer(shorter(statement))))
 

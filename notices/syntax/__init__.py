@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from notices.syntax.tree import ROOT, Token, Tree
 
@@ -11,7 +11,17 @@ __all__ = ["ROOT", "Token", "Tree", "parse"]
 
 @lru_cache(maxsize=4096)
 def parse(sentence: str) -> Tree:
-    """The tree of one French sentence, by the bundled parser; without tokens where there is no word in it."""
-    from notices.syntax.parser import bundled
+    """The tree of one French sentence, by the bundled parser; without tokens where there is no word in it.
+    The sentence is parsed when the tree is first asked for its tokens."""
+    return _Late(sentence)
 
-    return bundled().parse(sentence)
+
+class _Late(Tree):
+    def __init__(self, text: str) -> None:
+        object.__setattr__(self, "text", text)
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        from notices.syntax.parser import bundled
+
+        return bundled().parse(self.text).tokens

@@ -99,7 +99,7 @@ class Tree:
         places = [t.place for t in self.below(token) if t.pos != "PUNCT"]
         return all(
             self.tokens[place].pos == "PUNCT"
-            for place in set(range(places[0], places[-1] + 1)).difference(places)
+            for place in set(range(places[0], places[-1] + 1) if places else ()).difference(places)
         )
 
 

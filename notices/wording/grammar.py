@@ -7,8 +7,8 @@ that is not sure of its sentence leaves it as it is.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from notices.lexicon import word_tags
 
@@ -37,29 +37,27 @@ _NEVER_VERBS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, a figure or a mark, with its place; an elided word keeps its apostrophe ("l'")."""
 
     text: str
     start: int
     end: int
-
-    @property
-    def low(self) -> str:
-        """Lower case, with the straight apostrophe."""
-        return self.text.lower().replace("’", "'")
-
-    @property
-    def tags(self) -> str:
-        """What the word can be, from the lexicon."""
-        return word_tags(self.text)
+    low: str
+    """Lower case, with the straight apostrophe."""
+    tags: str
+    """What the word can be, from the lexicon."""
 
 
 @lru_cache(maxsize=8192)
 def tokens(text: str) -> tuple[Token, ...]:
     """The words and marks of a text."""
-    return tuple(Token(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text))
+    return tuple(Token(m.group(), m.start(), m.end(), *_looked_up(m.group())) for m in _TOKEN.finditer(text))
+
+
+@lru_cache(maxsize=32768)
+def _looked_up(word: str) -> tuple[str, str]:
+    return word.lower().replace("’", "'"), word_tags(word)
 
 
 @lru_cache(maxsize=8192)
@@ -186,7 +184,10 @@ def _next_low(words: tuple[Token, ...], i: int) -> str:
     return words[i + 1].low if i + 1 < len(words) else ""
 
 
-_OPENING = {"(": ")", "«": "»", "“": "”", "[": "]"}
+_BEFORE_MARK = {
+    mark: re.compile(rf"(?P<open>[(«“\[])|(?P<close>[)»”\]])|{mark}(?!\d)") for mark in (",", ";")
+}
+"""Brackets and quotation marks, which hold the marks within them together; then the mark itself."""
 
 
 @lru_cache(maxsize=8192)
@@ -196,21 +197,25 @@ def comma_parts(text: str) -> tuple[str, ...]:
 
 
 def cut(text: str, mark: str) -> tuple[str, ...]:
-    """The text cut at a mark outside brackets, quotations and figures; the pieces are stripped."""
+    """The text cut at a comma or a semicolon outside brackets, quotations and figures; the pieces are
+    stripped."""
+    if mark not in text:
+        return (text.strip(),)
     parts: list[str] = []
     depth, start = 0, 0
-    for i, char in enumerate(text):
-        if char in _OPENING:
+    for found in _BEFORE_MARK[mark].finditer(text):
+        if found.lastgroup == "open":
             depth += 1
-        elif char in _OPENING.values():
+        elif found.lastgroup == "close":
             depth = max(0, depth - 1)
-        elif char == mark and depth == 0 and not text[i + 1 : i + 2].isdigit():
-            parts.append(text[start:i].strip())
-            start = i + 1
+        elif depth == 0:
+            parts.append(text[start : found.start()].strip())
+            start = found.end()
     parts.append(text[start:].strip())
     return tuple(parts)
 
 
+@lru_cache(maxsize=8192)
 def words_in(text: str) -> int:
     """Words of a text as a reader counts them: split at white space, marks that stand alone not counted."""
     return len(_SPOKEN.findall(text))

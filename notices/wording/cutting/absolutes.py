@@ -11,7 +11,15 @@ from notices.wording.cutting.antecedents import is_many
 from notices.wording.cutting.scope import attribution
 from notices.wording.cutting.shapes import quoted, sound
 from notices.wording.cutting.verbs import Time, main_time
-from notices.wording.grammar import cut, has_finite_verb, is_plural, present, starts_noun_phrase, words_in
+from notices.wording.grammar import (
+    cut,
+    has_finite_verb,
+    is_plural,
+    present,
+    starts_noun_phrase,
+    tokens,
+    words_in,
+)
 from notices.wording.joints import capital, small, tidy
 
 _NOW = re.compile(
@@ -43,8 +51,21 @@ _NOT_SUBJECTS = re.compile(
 
 def split(tree: Tree) -> tuple[str, ...] | None:
     """The main clause and what went with it, in the order of the sentence; a decision before its cause."""
+    if not _has_subject(tree.text):
+        return None
     found = [t for t in tree.tokens[1:] if _is_present(t) and not quoted(tree, t)]
     return next((pieces for t in found if (pieces := _apart(tree, t))), None)
+
+
+def _has_subject(text: str) -> bool:
+    """True where a present participle stands behind what can be its subject."""
+    start = 0
+    for word in tokens(text):
+        if word.text in (",", ";", ":"):
+            start = word.end
+        elif word.text.endswith("ant") and "g" in word.tags and _subject(text[start : word.start].lstrip()):
+            return True
+    return False
 
 
 def _is_present(token: Token) -> bool:

@@ -24,6 +24,11 @@ _CAUSE = re.compile(
 _BESIDE = re.compile(r"(?i)^(?:tandis\s+qu(?:e\s+|['’])|alors\s+qu(?:e\s+|['’]))")
 _OTHER = re.compile(r"(?i)^(?:l['’]autre|les\s+autres|l[ea]\s+(?:seconde?|deuxième))\b")
 """Who stands against the one before: no comma is needed."""
+_OPENS = re.compile(
+    r"(?i)(?<!\w)(?:afin\s+d|pour\s|en\s+vue\s+d|dans\s+le\s+but|parce\s+qu|car\s|puisqu|étant\s+donné|"
+    r"tandis\s+qu|alors\s+qu)"
+)
+"""Words without which none of them begins."""
 _INFINITIVE = re.compile(
     r"(?i)^(?:ne\s+(?:pas|plus)\s+)?(?:(?:l[ea]s?|y|en|s[e'’]|leur)\s*|l['’])?[a-zà-ÿ]+(?:er|ir|re|oir)\b"
 )
@@ -38,7 +43,7 @@ _NEEDS_AIM = re.compile(
 
 def split(tree: Tree) -> tuple[str, ...] | None:
     """The main clause, then the other one under its name; None where there is none that may leave."""
-    if words_in(tree.text) <= _LONG:
+    if words_in(tree.text) <= _LONG or not _OPENS.search(tree.text):
         return None
     found = [
         t

@@ -28,10 +28,15 @@ _TITLE = re.compile(
 
 def split(tree: Tree) -> tuple[str, ...] | None:
     """The sentence without its apposition, and that as a sentence; None where there is none that is sure."""
-    if words_in(tree.text) <= _LONG or main_time(tree) is None:
+    if words_in(tree.text) <= _LONG or not _may_hold_one(tree.text) or main_time(tree) is None:
         return None
     commas = [t for t in tree.tokens[1:-1] if t.text == "," and not quoted(tree, t)]
     return next((pieces for comma in commas if (pieces := _apart(tree, comma))), None)
+
+
+def _may_hold_one(text: str) -> bool:
+    """True for a title behind a comma, and for a number of persons at the head of the sentence."""
+    return bool(_NUMBER.match(text)) or any(_TITLE.match(part) for part in re.split(r",\s*", text)[1:])
 
 
 def _apart(tree: Tree, comma: Token) -> tuple[str, ...] | None:

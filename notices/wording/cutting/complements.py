@@ -25,14 +25,17 @@ _SHAPES: tuple[re.Pattern[str], ...] = (
     re.compile(r"^(?:à\s+(?:la\s|l['’]|une?\s|\d)|au\s(?!moins|plus)|aux\s)"),
 )
 """How both parts begin."""
+_AND_LIKE = re.compile(r"(?i)\bet\s+(?:le|à|au|aux)\s")
 _BOUND = re.compile(r"(?i)\b(?:entre|ainsi|soit|ou|ni|tant|total|ensemble|respectivement|chacun|mêmes?)\b")
 
 
 def split(tree: Tree) -> tuple[str, ...] | None:
     """The sentence with the first, then with the second; None where they may count together only."""
+    if words_in(tree.text) <= _LONG or not _AND_LIKE.search(tree.text):
+        return None
     verb = main_verb(tree)
     subject = subject_of(tree, verb) if verb else None
-    if verb is None or subject is None or words_in(tree.text) <= _LONG or is_open(tree, subject):
+    if verb is None or subject is None or is_open(tree, subject):
         return None
     if negated(tree, verb) or conditioned(tree.text):
         return None

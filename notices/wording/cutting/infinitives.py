@@ -17,6 +17,7 @@ _LONG = 15
 """A sentence of so many words keeps its infinitives together."""
 _MOST = 7
 """So many words at most are said again before an infinitive."""
+_AND_INFINITIVE = re.compile(r"(?i)\bet\s+(?:\S+\s+){0,3}\S*(?:er|ir|re|oir)(?!\w)")
 _DENIES = frozenset({"ne", "n'", "n’", "pas", "plus", "sans"})
 _MARKS = {"de": "de", "d'": "de", "d’": "de", "à": "à"}
 _BREAKS = frozenset("qui que qu' qu’ dont où pour afin sans avant si lorsque quand ou ni".split())
@@ -24,8 +25,10 @@ _BREAKS = frozenset("qui que qu' qu’ dont où pour afin sans avant si lorsque 
 
 def split(tree: Tree) -> tuple[str, ...] | None:
     """The sentence up to the second infinitive, and that with the main verb said again; None where unsure."""
+    if words_in(tree.text) <= _LONG or not _AND_INFINITIVE.search(tree.text):
+        return None
     verb = main_verb(tree)
-    if words_in(tree.text) <= _LONG or verb is None or negated(tree, verb):
+    if verb is None or negated(tree, verb):
         return None
     if only_condition(tree.text, verb.start):
         return None

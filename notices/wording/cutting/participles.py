@@ -10,6 +10,7 @@ from notices.syntax import Token, Tree
 from notices.wording.cutting.antecedents import in_main_clause, is_female, is_many, nouns_before
 from notices.wording.cutting.scope import attribution
 from notices.wording.cutting.shapes import comma_before, comma_for, quoted, sound
+from notices.wording.cutting.signs import participle_behind_comma
 from notices.wording.cutting.subjects import is_open, said_again
 from notices.wording.cutting.verbs import main_time
 from notices.wording.grammar import (
@@ -56,6 +57,8 @@ _ALIVE = re.compile(
 
 def split(tree: Tree) -> tuple[str, ...] | None:
     """The sentence without its participle, and what the participle says; None where unsure."""
+    if not participle_behind_comma(tree.text):
+        return None
     found = [t for t in tree.tokens[2:] if comma_before(tree, t) and _is_any_participle(t)]
     return next((pieces for one in found if (pieces := _apart(tree, one))), None)
 

@@ -21,6 +21,9 @@ from notices.wording.joints import capital, small, tidy, with_a, with_de
 _RELATIVE = re.compile(
     r"(?i)^(?:qui|que|qu['’]|dont|où|lequel|laquelle|lesquel(?:le)?s|auquel|auxquel(?:le)?s|duquel|desquel(?:le)?s)$"
 )
+_BEHIND_COMMA = re.compile(
+    r"(?i),\s*(?:\w+\s+)?(?:qui|que|qu['’]|dont|où|lequel|laquelle|lesquel|auquel|auxquel|duquel|desquel)"
+)
 _WHICH = re.compile(r"(?i)^(?:lequel|laquelle|lesquel(?:le)?s)$")
 _TO_WHICH = re.compile(r"(?i)^(?:auquel|auxquel(?:le)?s)$")
 _OF_WHICH = re.compile(r"(?i)^(?:duquel|desquel(?:le)?s)$")
@@ -69,6 +72,8 @@ class Relative:
 
 def split(tree: Tree) -> tuple[str, ...] | None:
     """The sentence without its relative clause, and the clause as a sentence; None where unsure."""
+    if not _BEHIND_COMMA.search(tree.text):
+        return None
     return next(
         (pieces for t in tree.tokens if _RELATIVE.match(t.text) and (pieces := _apart(tree, t))), None
     )
@@ -224,6 +229,7 @@ def _told(tree: Tree, relative: Relative) -> str | None:
     noun = relative.noun
     if relative.first == relative.pronoun and (low == "qui" or _WHICH.match(low)):
         again = relative.name or said_again(tree, noun, pronoun=noun.dep.startswith("nsubj"))
+        again = again or _owned(tree, noun)
         said = relative.said(tree)
         return f"{again} {said}" if again and starts_finite(said) else None
     named = said_again(tree, noun, pronoun=False) or _owned(tree, noun)
@@ -291,7 +297,7 @@ def _place(tree: Tree, relative: Relative, thing: str) -> str | None:
     cases = [t.text.lower() for t in tree.children(relative.noun, "case")]
     case = cases[-1] if cases else ""
     where = {"au": "à", "aux": "à"}.get(case, case)
-    if where not in ("à", "dans", "sur", "en", "chez"):
+    if where not in ("à", "dans", "sur", "en", "chez", "pour"):
         return None
     return _fronted(tree, relative, with_a(thing) if where == "à" else f"{where} {thing}")
 

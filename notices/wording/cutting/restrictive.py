@@ -13,6 +13,7 @@ from notices.syntax import Token, Tree
 from notices.wording.cutting.antecedents import in_main_clause, is_female, is_many
 from notices.wording.cutting.scope import attribution, conditioned
 from notices.wording.cutting.shapes import before, quoted, reaches_end, sound
+from notices.wording.cutting.signs import narrowed_noun
 from notices.wording.cutting.subjects import determiners_of, is_open, pointed, said_again, subject_of
 from notices.wording.cutting.verbs import main_time, negated, time_of
 from notices.wording.grammar import has_finite_verb, participle_agreement, starts_finite, words_in
@@ -43,7 +44,9 @@ _CONCRETE = re.compile(
 
 def split(tree: Tree) -> tuple[str, ...] | None:
     """What the noun is or did, and the rest; None where it may be a rule, or the noun is not sure."""
-    if words_in(tree.text) <= _LONG or conditioned(tree.text) or main_time(tree) is None:
+    if words_in(tree.text) <= _LONG or conditioned(tree.text) or not narrowed_noun(tree.text):
+        return None
+    if main_time(tree) is None:
         return None
     return _subject(tree) or _last(tree)
 

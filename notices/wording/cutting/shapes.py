@@ -104,8 +104,8 @@ def before(tree: Tree, token: Token) -> str:
 
 
 def begins(tree: Tree, branch: Token) -> Token:
-    """The first word of a branch."""
-    return next(t for t in tree.below(branch) if t.pos != "PUNCT")
+    """The first word of a branch; the mark itself where the branch is one."""
+    return next((t for t in tree.below(branch) if t.pos != "PUNCT"), branch)
 
 
 def reaches_end(tree: Tree, branch: Token) -> bool:

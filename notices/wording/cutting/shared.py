@@ -14,6 +14,7 @@ from notices.syntax import Token, Tree
 from notices.wording.cutting.antecedents import agree
 from notices.wording.cutting.scope import bound, only_condition, widely_bound
 from notices.wording.cutting.shapes import before, quoted, sound
+from notices.wording.cutting.signs import second_verb
 from notices.wording.cutting.subjects import is_open, pronoun_for, said_again, subject_of
 from notices.wording.cutting.verbs import (
     auxiliary,
@@ -59,6 +60,8 @@ def split_with_pronoun(tree: Tree) -> tuple[str, ...] | None:
 
 
 def _split(tree: Tree, naming: Naming) -> tuple[str, ...] | None:
+    if not second_verb(tree.text):
+        return None
     verb = main_verb(tree)
     subject = subject_of(tree, verb) if verb else None
     if verb is None or subject is None or is_open(tree, subject) or not _belong(tree, subject, verb):
