@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from notices.syntax import parse
 from notices.wording.clauses import enumerations, statements
 from notices.wording.figures import plain_figures
@@ -17,6 +19,7 @@ def enumeration(sentence: str) -> tuple[str, tuple[str, ...]] | None:
     return enumerations.enumeration(sentence) or lists.enumeration(parse(sentence.rstrip(". ")))
 
 
+@lru_cache(maxsize=4096)
 def plainer(text: str) -> str:
     """The text in plainer words: idioms, figures, hours and dates. Its facts are untouched."""
     return tidy(plain_figures(plain_idioms(text)))
