@@ -40,8 +40,8 @@ from notices.wording.clauses import (
 )
 from notices.wording.clauses.wholeness import whole
 from notices.wording.cutting import Rule as TreeRule
-from notices.wording.grammar import words_in
-from notices.wording.joints import capital, stop, tidy, unstop
+from notices.wording.grammar import has_finite_verb, words_in
+from notices.wording.joints import capital, small, stop, tidy, unstop
 
 Rule = Callable[[str], tuple[str, ...] | None]
 Holds = Callable[[tuple[str, ...]], bool]
@@ -109,14 +109,35 @@ def statements(sentence: str, holds: Holds = lambda pieces: True) -> tuple[str, 
 def _first_cut(pieces: tuple[str, ...], place: int, holds: Holds) -> tuple[str, ...] | None:
     """The parts of one piece, by the first rule whose cut holds."""
     piece = pieces[place]
-    for rule in _rules(piece):
-        parts = rule(piece)
+    for rule, name, said in _rules_of(piece):
+        parts = _with_name(name, said, rule(said))
         if not parts or parts == (piece,) or not whole(parts, piece):
             continue
         bare = tuple(unstop(part) for part in parts)
         if holds(_finished((*pieces[:place], *bare, *pieces[place + 1 :]))):
             return bare
     return None
+
+
+_NAME = re.compile(
+    r"(?!(?:Raison|Cause|Contexte|But|Cas|Sauf|Exemple|Précision|Texte|Sujet|Pour qui)\b)"
+    r"(?P<name>[A-ZÀ-Ý][^:;.,()«»]{2,60} : )(?P<said>.+)$"
+)
+"""What a source names before it tells it: "Remise des offres : les plis devront ..."."""
+
+
+def _rules_of(piece: str) -> Iterator[tuple[Rule, str, str]]:
+    """The rules for a piece; then those for the clause behind its name, with the name."""
+    yield from ((rule, "", piece) for rule in _rules(piece))
+    match = _NAME.match(piece)
+    if match and not has_finite_verb(match["name"]) and has_finite_verb(match["said"]):
+        yield from ((rule, match["name"], match["said"]) for rule in _rules(match["said"]))
+
+
+def _with_name(name: str, said: str, parts: tuple[str, ...] | None) -> tuple[str, ...] | None:
+    if not parts or not name:
+        return parts
+    return (f"{name}{parts[0] if said[0].isupper() else small(parts[0])}", *parts[1:])
 
 
 def _rules(piece: str) -> Iterator[Rule]:

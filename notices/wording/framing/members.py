@@ -27,6 +27,7 @@ _KINDS = {
     "figure": r"de\s+\d",
     "de": r"(?:de\s|du\s|des\s|d['’])",
     "à": r"(?:à|aux?)\s",
+    "where": r"(?:en\s+(?:mairie|préfecture|ligne)|à\s+(?:la\s+(?:mairie|préfecture)|celles?\s)|sur\s+(?:le\s+site|internet))",
     "way": r"(?:par|sur|en\s+ligne|auprès|directement)\s",
     "par": r"par\s",
     "pour": r"pour\s",
@@ -105,8 +106,8 @@ def _is_infinitive(text: str) -> bool:
 def _phrases(tree: Tree, text: str) -> Listed | None:
     """ "ne s'appliquent pas aux propriétaires, aux services publics, ni aux exploitants" """
     joints = _joints(text)
-    for opening in _OPENING.values():
-        chain = _chain([j for j in joints if opening.match(text, j.end())])
+    for kind, opening in _OPENING.items():
+        chain = _chain([j for j in joints if opening.match(text, j.end())], kind == "where")
         listed = _listed(tree, text, opening, chain) if chain else None
         if listed and _is_sound(*listed) and not _goes_for_all(listed[1]):
             return listed
@@ -148,11 +149,12 @@ def _joints(text: str) -> list[re.Match[str]]:
     ]
 
 
-def _chain(joints: list[re.Match[str]]) -> list[re.Match[str]]:
-    """The joints of one list: commas, then the conjunction that ends it; none where it does not end so."""
+def _chain(joints: list[re.Match[str]], twice: bool) -> list[re.Match[str]]:
+    """The joints of one list: commas, then the conjunction that ends it; none where it does not end so.
+    `twice`: a conjunction may stand before another."""
     if not joints or not _word(joints[-1]):
         return []
-    return [*(j for j in joints[:-1] if not _word(j)), joints[-1]]
+    return [*(j for j in joints[:-1] if not _word(j) or (twice and j["word"])), joints[-1]]
 
 
 def _word(joint: re.Match[str]) -> str:
@@ -179,7 +181,8 @@ def _first(tree: Tree, text: str, behind: list[int], joint: re.Match[str]) -> in
     same = [start for start in behind if _opener(text[start:]) == word]
     if len(same) == 1:
         return same[0]
-    return behind[0] if len(behind) == 1 and _OPENING["way"].match(text, behind[0]) else None
+    is_way = len(behind) == 1 and any(_OPENING[kind].match(text, behind[0]) for kind in ("way", "where"))
+    return behind[0] if is_way else None
 
 
 def _opener(text: str) -> str:
