@@ -14,7 +14,7 @@ from functools import cache
 
 from notices.facts.tables import rows
 from notices.facts.tokens import Token, stem
-from notices.gate.doubt import Doubt, DoubtSide
+from notices.gate.doubt import Doubt
 from notices.gate.text import Text, alike, clip, counterparts, known
 
 # A word without counterpart; one that the table does not know; one whose counterpart answers for another
@@ -76,7 +76,8 @@ class _Side:
         """How much likelier it is that a run was left out of a translation than that it was said freely.
 
         A logistic score: what the translation has to set against the run, there and elsewhere; how much
-        shorter it is, in telling words, in all words and in signs; whether the run begins and ends as a clause.
+        shorter it is, in telling words, in all words and in signs; whether the run begins and ends as a
+        clause does.
         """
         against = self._against(first, last)
         elsewhere = sum(w for w in self.others if w > 0) - against

@@ -1,8 +1,8 @@
 """Across languages: what is written with a capital keeps its place among the words around it.
 
-A translation follows its source, but for short moves. So the words of a translation, each with the places where
-the source has its counterparts, make a walk through the source; two names that changed places make it leap
-forth and back. Where the walk is much shorter with the two put back, they were exchanged.
+A translation follows its source, but for short moves. So the words of a translation, each with the places
+where the source has its counterparts, make a walk through the source; two names that changed places make it
+leap forth and back. Where the walk is much shorter with the two put back, they were exchanged.
 """
 
 from __future__ import annotations
@@ -39,6 +39,8 @@ class _Run:
     end: int
     places: tuple[tuple[int, ...], ...]
     words: frozenset[str]
+    headless: bool
+    """True where its last word, which French has first, is not among its places."""
 
 
 def exchanged(written: Text, source: Text) -> Iterator[Doubt]:
@@ -81,12 +83,14 @@ def _runs(written: Text, places: Sequence[tuple[int, ...]]) -> Iterator[_Run]:
         if end == at:
             at += 1
             continue
-        yield _Run(at, end, _named_places(places[at:end]), frozenset(t.fold for t in tokens[at:end]))
+        found = _named_places(places[at:end])
+        headless = len(found) < len(_known(places[at:end]))
+        yield _Run(at, end, found, frozenset(t.fold for t in tokens[at:end]), headless)
         at = end
 
 
 def _named_places(places: Sequence[tuple[int, ...]]) -> tuple[tuple[int, ...], ...]:
-    """Where a name stands; "Old Age Security Act" stands where its "Security" does: French begins with "Loi"."""
+    """Where a name stands; "Old Age Security Act" stands where "Security" does: French begins with "Loi"."""
     found = _known(places)
     if len(places) > 1 and places[-1] and (len(found) == 1 or max(found[-1]) < min(found[0])):
         return found[:-1]
@@ -102,9 +106,9 @@ def _touch(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _comparable(one: _Run, other: _Run, tokens: Sequence[Token]) -> bool:
-    """False for "Maui's Stadium", whose order turns round, and where the two share a word."""
+    """False for "Lyon's Stadium" and "Lyon Office of Tourism", whose order turns round, and a shared word."""
     between = {t.fold for t in tokens[one.end : other.first]}
-    belonging = bool(between) and between <= {"'s", "'", "the"}
+    belonging = bool(between) and between <= ({"of", "the"} if one.headless else {"'s", "'", "the"})
     return bool(one.places and other.places) and one.words.isdisjoint(other.words) and not belonging
 
 

@@ -2,8 +2,9 @@
 
     python tests/bench/gate_report.py PAIRS.tsv [--lines even|odd] [--show RULE|MUTATION] [--limit N]
 
-PAIRS.tsv holds French, a tab, English; rules are mended on its even lines and reported on the odd ones. Prints
-for the untouched pairs the share that is blocked, by rule, and for each kind of mutation of the English (one thing changed in each) the share that is caught.
+PAIRS.tsv holds French, a tab, English; rules are mended on its even lines and reported on the odd ones.
+Prints for the untouched pairs the share that is blocked, by rule, and for each kind of mutation of the
+English (one thing changed in each) the share that is caught.
 """
 
 from __future__ import annotations
