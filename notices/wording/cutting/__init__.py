@@ -17,6 +17,7 @@ from notices.wording.cutting import (
     clauses,
     colons,
     complements,
+    everyone,
     infinitives,
     instead,
     participles,
@@ -26,6 +27,7 @@ from notices.wording.cutting import (
     semicolons,
     shared,
     thats,
+    whoever,
 )
 
 Rule = Callable[[Tree], tuple[str, ...] | None]
@@ -35,6 +37,7 @@ RULES: tuple[Rule, ...] = (
     colons.split,
     thats.split,
     clauses.split,
+    everyone.split,
     shared.split,
     shared.split_with_pronoun,
     absolutes.split,
@@ -48,5 +51,6 @@ RULES: tuple[Rule, ...] = (
     adverbials.split,
     restrictive.split,
     cases.split,
+    whoever.split,
 )
 """In the order in which they are asked."""

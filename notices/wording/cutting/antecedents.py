@@ -181,6 +181,7 @@ def in_main_clause(tree: Tree, token: Token) -> bool:
             and head is not None
             and head != tree.root
             and head.pos not in ("NOUN", "PROPN")
+            and at.text.lower() != "attendre"  # "sans attendre" is an adverb
         ):
             return False
         at = head

@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from notices.syntax import Token, Tree
-from notices.wording.cutting.scope import bound, conditioned, only_condition, widely_bound
+from notices.wording.cutting.scope import bound, only_condition, widely_bound
 from notices.wording.cutting.shapes import before, begins, quoted, reaches_end, sound
 from notices.wording.cutting.signs import two_clauses
 from notices.wording.cutting.subjects import subject_of
 from notices.wording.cutting.verbs import time_of
-from notices.wording.grammar import has_finite_verb
 from notices.wording.joints import capital, small
-
-_ALL = re.compile(
-    r"^(?P<left>[^;:]+?),?\s+et\s+(?P<right>tou(?:te)?s(?:,\s+(?:hormis|sauf|excepté|à\s+l['’]exception)\s[^,;:]+,)?"
-    r"\s+(?:ont|sont|étaient|avaient|seront|doivent|devront|peuvent|pourront)\s.+)$"
-)
 
 
 def split(tree: Tree) -> tuple[str, ...] | None:

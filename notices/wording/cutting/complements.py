@@ -52,7 +52,10 @@ def _apart(tree: Tree, verb: Token, subject: Token, joint: Token) -> tuple[str, 
         return None
     if has_finite_verb(first) or has_finite_verb(second) or widely_bound(second) or "," in first:
         return None
-    start = min((t.start for t in carriers(tree, verb)), default=verb.start)
+    small_words = [t for t in tree.children(verb, "expl", "iobj", "obj") if t.pos == "PRON"]
+    start = min(
+        (t.start for t in (*carriers(tree, verb), *small_words) if t.place < verb.place), default=verb.start
+    )
     again = said_again(tree, subject)
     said = tree.text[start : verb.end]
     if again is None or words_in(said) > _MOST:

@@ -20,6 +20,9 @@ _NOUN = re.compile(
     r",\s+(?P<noun>infraction|délit|crime|décision|mesure|document|opération|dispositif|somme|aide)\s+(?P<said>.+)$"
 )
 _CASE = re.compile(r",\s+auquel\s+cas\s+(?P<said>.+)$")
+_NEEDED = re.compile(
+    r",\s+(?P<noun>préalable|condition|étape|formalité)\s+(?P<said>(?:obligatoire|nécessaire|indispensable)\s+[^,;:]+)$"
+)
 _WHICH = re.compile(r",\s+ce\s+qui\s+(?P<said>.+)$")
 _WHAT = re.compile(r",\s+ce\s+qu(?:e\s+|['’])(?P<who>ils?|elles?)\s+(?P<verb>[a-zà-ÿ]+(?:e|ent|it|ient))$")
 
@@ -27,14 +30,14 @@ _WHAT = re.compile(r",\s+ce\s+qu(?:e\s+|['’])(?P<who>ils?|elles?)\s+(?P<verb>[
 def split(tree: Tree) -> tuple[str, ...] | None:
     """The sentence, then what takes it up; None where it does not stand alone."""
     text = tree.text
-    for rule in (_of_time, _of_facts, _of_noun, _of_case, _which, _what):
+    for rule in (_needed, _of_time, _of_facts, _of_noun, _of_case, _which, _what):
         found = rule(text)
         if found is None:
             continue
         left, told = found
         head = attribution(text)
         pieces = (left, f"{head}{small(told)}" if head and rule is not _what else capital(told))
-        if all(map(sound, pieces)) and not (conditioned(text) and rule is not _of_case):
+        if all(map(sound, pieces)) and not (conditioned(text) and rule not in (_of_case, _needed)):
             return pieces
     return None
 
@@ -45,6 +48,15 @@ def _of_time(text: str) -> tuple[str, str] | None:
         return None
     this = "ce" if noun_gender(match["noun"]) == "m" else "cette"
     return text[: match.start()], f"{match['by']} {this} {match['noun']}, {match['said']}"
+
+
+def _needed(text: str) -> tuple[str, str] | None:
+    """ ", préalable obligatoire à toute action" -> "c'est un préalable obligatoire à toute action" """
+    match = _NEEDED.search(text)
+    if not match or has_finite_verb(match["said"]):
+        return None
+    a = "un" if noun_gender(match["noun"]) == "m" else "une"
+    return text[: match.start()], f"c'est {a} {match['noun']} {match['said']}"
 
 
 def _of_facts(text: str) -> tuple[str, str] | None:
