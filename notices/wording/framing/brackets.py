@@ -35,7 +35,7 @@ def split(tree: Tree) -> tuple[str, ...] | None:
     said = found[0]["text"].strip()
     penalty = _PENALTY.search(said) and not _SENTENCED.search(tree.text[: found[0].start()])
     name = (
-        "Peine possible"
+        "Sanction possible"
         if penalty
         else None
         if _ACRONYM.search(tree.text[: found[0].start()]) or said.isupper()

@@ -45,8 +45,7 @@ def split(tree: Tree) -> tuple[str, ...] | None:
 
 
 def _recalled(text: str) -> tuple[str, ...] | None:
-    """ "procède, en accord avec X, au rappel volontaire de certains lots" -> "rappelle volontairement certains lots", "Avec :
-    X"."""
+    """ "procède, en accord avec X, au rappel volontaire des lots" -> "rappelle volontairement les lots"."""
     match = _RECALL.match(text)
     if not match:
         return None

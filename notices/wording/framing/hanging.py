@@ -57,7 +57,7 @@ def binds(clause: str) -> bool:
     return bool(_BINDS.search(clause))
 
 
-_UNFINISHED = re.compile(r"(?i)\b(?:et|ou|puis|mais|de|du|des|à|au|aux|par|pour|en|le|la|les|que|qui)$")
+_UNFINISHED = re.compile(r"(?i)\b(?:et|ou|puis|mais|de|du|des|à|au|aux|par|pour|en|le|la|les|que|qui|voire)$")
 _ANNOUNCES = re.compile(r"(?i)(?:\b(?:suivante?s?|ci-(?:dessous|après))|:)[\s.:]*$")
 
 

@@ -27,7 +27,8 @@ _KINDS = {
     "figure": r"de\s+\d",
     "de": r"(?:de\s|du\s|des\s|d['’])",
     "à": r"(?:à|aux?)\s",
-    "where": r"(?:en\s+(?:mairie|préfecture|ligne)|à\s+(?:la\s+(?:mairie|préfecture)|celles?\s)|sur\s+(?:le\s+site|internet))",
+    "where": r"(?:en\s+(?:mairie|préfecture|ligne)|à\s+(?:la\s+(?:mairie|préfecture)|celles?\s)|"
+    r"sur\s+(?:le\s+site|internet))",
     "way": r"(?:par|sur|en\s+ligne|auprès|directement)\s",
     "par": r"par\s",
     "pour": r"pour\s",

@@ -62,9 +62,16 @@ def alone(phrase: str) -> str:
     )
     if joined and not nested:
         phrase = phrase[: joined.start()] + _JOINED.sub(_second, phrase[joined.start() :])
+    bare = _BARE.match(phrase)
+    if bare and not re.search(r"(?i)\s(?:de|du|des)\s|\sd['’]", bare["one"]):
+        phrase = f"{bare['one']}{bare['joint']}{phrase[bare.end() :]}"
     return without_de(re.sub(r"(?i)^de\s+(?=la\s|l['’])", "", phrase))
 
 
+_BARE = re.compile(
+    r"(?i)(?P<one>(?:de\s+(?!la\b|l['’])|d['’](?!une?\b))\S[^,]*?)(?P<joint>\s(?:et|ou)\s+)(?:de\s+(?!la\b|l['’])|d['’](?!une?\b))"
+)
+""" "De vomissements ou de diarrhées": both lose their "de"."""
 _JOINED = re.compile(
     r"(?i)(\s(?:et|ou)\s+|,\s+)(de\s+la\s+|de\s+(?=l['’])|du\s+|des\s+|d['’](?=un)|à\s+(?=l)|aux?\s+)"
 )

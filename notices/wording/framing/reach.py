@@ -42,11 +42,16 @@ def reach(tree: Tree, first: Token, least: int) -> int:
     while run and run[-1].pos == "PUNCT" and run[-1].text not in "»)":
         run.pop()
     end = run[-1].end if run else least
+    even = _EVEN.match(tree.text, end)
+    if even and not has_finite_verb(even[0]):
+        return even.end()
     if _is_first(tree.text, least):
         return _to_the_subject(tree.text, least, end)
     return _with_its_list(tree.text, least, _cut_short(tree.text, least, end))
 
 
+_EVEN = re.compile(r",?\s+voire\b[^;:()]*?(?=\.?$)")
+"""What goes further than the last thing, to the end of the sentence."""
 _D_GOES_ON = re.compile(
     r"(?i)(?:,\s+d(?:[ue]s?\s|['’])[^,;:()]*)*,\s+d(?:[ue]s?\s|['’])[^,;:()]*\set\s+d(?:[ue]s?\s|['’])[^,;:()]*(?=,|\.?$)"
 )
