@@ -28,7 +28,7 @@ _WORDS: dict[Time, str] = {
     "future": "sera seront serez serons aura auront aurez aurons serai aurai va vont allez allons",
     "conditional": "serait seraient aurait auraient pourrait pourraient devrait devraient pourriez devriez",
     "can": "peut peuvent pourra pourront pouvait pouvaient pouvez pourrez puisse puissent pouvons pourrons "
-    "susceptible susceptibles",
+    "susceptible susceptibles pouvant",
     "must": "doit doivent devra devront devait devaient devez devrez devons devrons",
     "wish": "soit soient ait aient",
 }

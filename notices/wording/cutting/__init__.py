@@ -10,10 +10,13 @@ from collections.abc import Callable
 
 from notices.syntax import Tree
 from notices.wording.cutting import (
+    able,
     absolutes,
     adverbials,
+    anyway,
     appositions,
     cases,
+    charges,
     clauses,
     colons,
     complements,
@@ -48,8 +51,11 @@ RULES: tuple[Rule, ...] = (
     infinitives.split,
     instead.split,
     complements.split,
+    charges.split,
+    anyway.split,
     adverbials.split,
     restrictive.split,
+    able.split,
     cases.split,
     whoever.split,
 )

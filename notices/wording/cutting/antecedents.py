@@ -61,11 +61,16 @@ def antecedent(tree: Tree, comma: int, verb: Token, pronoun: Token) -> Token | N
     ]
     if not fitting and shown and not is_subject:
         fitting = [n for n in all_nouns_before(tree, comma) if _is_like(tree, n, shown)]
-    if len(fitting) != 1 or not in_main_clause(tree, fitting[0]):
+    if len(fitting) != 1 or not (in_main_clause(tree, fitting[0]) or _is_seated(tree, pronoun)):
         return None
     if fitting[0].pos == "PRON" and (not is_subject or not tree.children(fitting[0])):
         return None
     return fitting[0]
+
+
+def _is_seated(tree: Tree, pronoun: Token) -> bool:
+    """True for "dont le siège est situé à Nerville": that holds for a company whatever is said of it."""
+    return bool(re.match(r"dont\s+(?:le\s+siège|l['’]adresse)\b", tree.text[pronoun.start :]))
 
 
 def both_before(tree: Tree, comma: int, verb: Token) -> tuple[Token, Token] | None:
@@ -103,10 +108,18 @@ _AROUND = re.compile(
 )
 
 
+_NIGHT = re.compile(r"(?i)(?:nuit|journée|matinée|soirée|week-end)\s+du\s+(?:\w+di\s+)?\d")
+"""When something happened is not what is told of."""
+
+
 def _places_once(tree: Tree, nouns: tuple[Token, ...]) -> tuple[Token, ...]:
     """The nouns without the names of a place beside its noun: "le hameau de la Grange-Rouge" is one place;
     and without those that are but a preposition: "à l'issue de"."""
-    nouns = tuple(noun for noun in nouns if not _AROUND.search(tree.text[: noun.end]))
+    nouns = tuple(
+        noun
+        for noun in nouns
+        if not _AROUND.search(tree.text[: noun.end]) and not _NIGHT.match(tree.text[noun.start :])
+    )
     return tuple(
         noun
         for noun in nouns
