@@ -24,6 +24,7 @@ from notices.gate.order import exchanged
 from notices.gate.plurals import recounted
 from notices.gate.tenses import shifted
 from notices.gate.text import Text, text_of
+from notices.gate.wholeness import unwhole
 from notices.gate.words import strange_words
 
 __all__ = ["Doubt", "compared", "prove"]
@@ -75,6 +76,7 @@ def _doubts(
             yield from misplaced(here, there)
             yield from shifted(here, there)
             yield from recounted(here, there)
+            yield from unwhole(here, there)
     else:
         yield from unbalanced(here, there)
         yield from exchanged(here, there)

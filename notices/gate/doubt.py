@@ -14,7 +14,8 @@ class Doubt:
     """One thing of a written sentence that its sources do not bear out."""
 
     rule: str
-    """The kind of fact ("number", "hedge"), or "omission", "order", "bound", "word", "tense", "plural"."""
+    """The kind of fact ("number", "hedge"), or "omission", "order", "bound", "word", "tense", "plural",
+    "whole"."""
     value: str
     """What is lost or invented, as found in the text ("23 000", "soupçonné")."""
     side: DoubtSide
