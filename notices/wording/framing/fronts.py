@@ -35,9 +35,9 @@ def split(tree: Tree) -> tuple[str, ...] | None:
     if not SUBJECT.match(rest) or not (is_clause(rest) or announces(rest)) or binds(rest):
         return None
     if _CONSEQUENCE.match(match["one"]):
-        told, rest = (_told(match["two"]),), f"En conséquence, {rest}"
+        told, rest = [_told(match["two"])], f"En conséquence, {rest}"
     else:
-        told, rest = (_told(match["one"]), _told(match["two"])), capital(rest)
+        told, rest = [_told(match["one"]), _told(match["two"])], capital(rest)
     return (*told, rest) if announces(rest) else (rest, *told)
 
 

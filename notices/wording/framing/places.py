@@ -10,6 +10,7 @@ from notices.wording.framing.hanging import announces, told_behind
 from notices.wording.framing.openers import opener
 from notices.wording.framing.shapes import LONG
 from notices.wording.grammar import words_in
+from notices.wording.joints import without_a
 
 _OPENERS = (
     opener(r"sur\s+(?=(?:l['’]ensemble|tout)\s+(?:d[ue]s?|le|la|les)\s)", "Lieu", whole=True),
@@ -30,7 +31,13 @@ _OPENERS = (
 def split(tree: Tree) -> tuple[str, ...] | None:
     """The clause, then where it holds."""
     parts = _address(tree) or told_behind(tree, _OPENERS)
-    return None if parts and _MOVED.search(parts[0]) and re.match(r"Lieu : (?:à|aux?)\s", parts[1]) else parts
+    if parts is None or not _TO.match(parts[1]):
+        return parts
+    place = without_a(parts[1].removeprefix("Lieu : "))
+    return None if _MOVED.search(parts[0]) else (parts[0], f"Lieu : {place}")
+
+
+_TO = re.compile(r"(?i)Lieu : (?:à|aux?)\s")
 
 
 _MOVED = re.compile(
