@@ -15,7 +15,6 @@ from notices.wording.framing import (
     amounts,
     brackets,
     causes,
-    colons,
     company,
     conditions,
     contacts,
@@ -40,7 +39,6 @@ Rule = Callable[[Tree], tuple[str, ...] | None]
 """The pieces of a sentence, in order; None where the rule is not sure of it."""
 
 RULES: tuple[Rule, ...] = (
-    colons.split,
     contacts.split,
     frames.split,
     fronts.split,
