@@ -17,8 +17,10 @@ from notices.wording.joints import capital, small
 
 _LONG = 15
 _NEW = frozenset("un une deux trois quatre cinq six sept huit neuf dix".split())
-_ABLE = re.compile(r"(?i)^(?:pouvant|permettant|susceptibles?)$")
+_ABLE = re.compile(r"(?i)^(?:pouvant|susceptibles?)$")
 _LABEL = re.compile(r"^(?:Cause|Raison|Contexte|Durée|Sanction possible) : ")
+_ORDER = re.compile(r"(?i)^[a-zà-ÿ-]+ez\b")
+"""What somebody is asked to make must be told whole."""
 _UNSURE = re.compile(
     r"(?i)(?<![\w-])(?:ne|n['’]|aucune?|sans|pas|si|tout|toute|chaque|qui|que|qu['’]|dont|où)(?![\w-])"
 )
@@ -41,7 +43,7 @@ def _apart(tree: Tree, able: Token) -> tuple[str, ...] | None:
     noun = nouns[0]
     if is_open(tree, noun) or determiners_of(tree, noun)[:1] not in ([one] for one in _NEW):
         return None
-    if _UNSURE.search(left) or not (has_finite_verb(left) or _LABEL.match(left)):
+    if _UNSURE.search(left) or _ORDER.match(left) or not (has_finite_verb(left) or _LABEL.match(left)):
         return None
     many = bool(is_many(tree, noun))
     verb, again = _verb(able.text.lower(), many, said), pointed(tree, noun)
@@ -57,6 +59,4 @@ def _verb(able: str, many: bool, said: str) -> str | None:
     infinitive = re.sub(r"^(?:d(?:e\s+|['’]))", "", said).split()[0]
     if able == "pouvant":
         return ("peuvent" if many else "peut") if "i" in word_tags(infinitive) else None
-    if able == "permettant":
-        return "permettent" if many else "permet"
     return f"{'sont' if many else 'est'} {able}" if many == able.endswith("s") else None

@@ -61,11 +61,18 @@ def antecedent(tree: Tree, comma: int, verb: Token, pronoun: Token) -> Token | N
     ]
     if not fitting and shown and not is_subject:
         fitting = [n for n in all_nouns_before(tree, comma) if _is_like(tree, n, shown)]
-    if len(fitting) != 1 or not (in_main_clause(tree, fitting[0]) or _is_seated(tree, pronoun)):
+    if seated := _is_seated(tree, pronoun):
+        fitting = [n for n in fitting if _COMPANY.match(n.text)]
+    if len(fitting) != 1 or not (in_main_clause(tree, fitting[0]) or seated):
         return None
     if fitting[0].pos == "PRON" and (not is_subject or not tree.children(fitting[0])):
         return None
     return fitting[0]
+
+
+_COMPANY = re.compile(
+    r"(?i)^(?:société|entreprise|association|sarl|sas|sa|établissement|groupement|exploitant|pétitionnaire)$"
+)
 
 
 def _is_seated(tree: Tree, pronoun: Token) -> bool:

@@ -1,5 +1,5 @@
 """What a statement covers too, told behind it: ", y compris pour le lavage des dents" -> "C'est aussi le
-cas pour le lavage des dents"; ", quels que soient leurs antécédents" -> "C'est le cas quels que soient ..."."""
+cas pour le lavage des dents"; ", quels que soient leurs revenus" -> "C'est le cas quels que soient ..."."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from notices.wording.cutting.verbs import main_time
 from notices.wording.grammar import has_finite_verb, starts_finite, words_in
 
 _LONG = 15
+_LABEL = re.compile(r"^[A-ZÀ-Ý][\w '’-]{1,30} : ")
 _COVERS = re.compile(
     r",\s+(?P<also>y\s+compris\s+)?(?P<what>(?(also)(?:pour|dans|en|sur|lors|pendant|chez|le\s+(?:week-end|dimanche|"
     r"samedi)|les\s+(?:week-ends|dimanches|samedis|jours))\s|quel(?:le)?s?\s+que\s+soi(?:en)?t\s)[^,;:]+)$"
@@ -25,7 +26,13 @@ def split(tree: Tree) -> tuple[str, ...] | None:
         return None
     left = tree.text[: match.start()]
     mark = next((t for t in tree.tokens if t.start == match.start()), None)
-    if mark is None or quoted(tree, mark) or main_time(tree) is None or not has_finite_verb(left):
+    if (
+        _LABEL.match(left)
+        or mark is None
+        or quoted(tree, mark)
+        or main_time(tree) is None
+        or not has_finite_verb(left)
+    ):
         return None
     if conditioned(left) and not re.match(r"(?i)dans ce cas,", left):
         return None

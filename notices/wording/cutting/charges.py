@@ -17,7 +17,7 @@ _MEASURE = re.compile(
     r"(?i)\b(?:garde\s+à\s+vue|enquête|information\s+judiciaire|instruction|en\s+examen|poursuivie?s?|poursuites|"
     r"ouverte?s?|présentée?s?|déférée?s?|interpellée?s?|jugée?s?|comparution|comparaîtr\w+)\b"
 )
-_CHARGE = re.compile(r",?\s+(?:du\s+chef|des\s+chefs)\s+d(?:e\s+|['’])(?P<what>[^;:]+)$")
+_CHARGE = re.compile(r",?\s+(?:du\s+chef|(?P<many>des\s+chefs))\s+d(?:e\s+|['’])(?P<what>[^;:]+)$")
 _DENIED = re.compile(r"(?i)(?<![\w-])(?:ne|n['’]|non-lieu|relax\w+|acquitt\w+|écart\w+|classée?)(?![\w-])")
 
 
@@ -31,5 +31,6 @@ def split(tree: Tree) -> tuple[str, ...] | None:
         return None
     if any(participle_agreement(part.split()[0]) for part in comma_parts(match["what"])[1:] if part):
         return None
-    pieces = (left, f"Motif : {match['what']}")
+    what = re.sub(r"(\set|,)\sd(?:e\s|['’])", r"\1 ", match["what"]) if match["many"] else match["what"]
+    pieces = (left, f"Motif : {what}")
     return pieces if all(map(sound, pieces)) else None

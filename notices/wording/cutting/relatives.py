@@ -91,7 +91,8 @@ def _apart(tree: Tree, pronoun: Token) -> tuple[str, ...] | None:
     pieces = (rest, f"{head}{small(told)}" if head else capital(told))
     return (
         pieces
-        if sound(told) and (sound(rest) or (_is_main(tree, relative.first) and _ends_well(rest)))
+        if (sound(told) or _ends_well(told))
+        and (sound(rest) or (_is_main(tree, relative.first) and _ends_well(rest)))
         else None
     )
 
@@ -274,13 +275,14 @@ def _dont(tree: Tree, relative: Relative, thing: str) -> str | None:
     subject = subject_of(tree, relative.verb)
     if subject is None or _WANTS_DE.match(relative.verb.text):
         return None
-    name, said = core(tree, subject), relative.said(tree)
+    name, said = core(tree, subject).removeprefix("dont "), relative.said(tree)
     owned = [t.text.lower().replace("’", "'") for t in tree.children(subject, "det")]
     counted = subject.pos in ("NUM", "PRON") or bool(tree.children(subject, "nummod"))
     if not said.startswith(name) or not (counted or (owned and owned[0] in ("le", "la", "les", "l'"))):
         return None
     rest = said.removeprefix(name).strip()
-    return f"{name} {with_de(thing)} {rest}" if starts_finite(rest) else None
+    follows = starts_finite(rest) or rest.startswith(relative.verb.text)
+    return f"{name} {with_de(thing)} {rest}" if follows else None
 
 
 def _silence(tree: Tree, relative: Relative, silent: re.Match[str]) -> str | None:
