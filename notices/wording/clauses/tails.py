@@ -58,7 +58,7 @@ _MEASURE = re.compile(
 _ADVICE = re.compile(
     r",\s+(?:sur\s+(?:la\s+)?proposition|après\s+avis|après\s+consultation|sur\s+rapport)\s+d[^,]+(?=,|$)"
 )
-_SUBORDINATE = re.compile(r"(?i)\b(?:que|qu['’]|qui|si|quand|lorsque|lorsqu['’]|dont|où)\b")
+_SUBORDINATE = re.compile(r"(?i)\b(?:que|qu['’]|qui|si|s['’]ils?|quand|lorsque|lorsqu['’]|dont|où)\b")
 _BINDS = re.compile(r"(?i)(?:\b(?:et|ou|de|du|des|à|arrêté|décret|loi|non|pas|même)|:)$")
 
 

@@ -13,6 +13,7 @@ from notices.wording.framing import (
     additions,
     advice,
     amounts,
+    announced,
     brackets,
     causes,
     company,
@@ -39,6 +40,7 @@ Rule = Callable[[Tree], tuple[str, ...] | None]
 """The pieces of a sentence, in order; None where the rule is not sure of it."""
 
 RULES: tuple[Rule, ...] = (
+    announced.split,
     contacts.split,
     frames.split,
     fronts.split,

@@ -7,7 +7,7 @@ import re
 
 from notices.syntax import Tree
 from notices.wording.framing.clause import is_clause
-from notices.wording.framing.hanging import announces, binds
+from notices.wording.framing.hanging import announces
 from notices.wording.framing.openers import alone
 from notices.wording.framing.reach import SUBJECT
 from notices.wording.framing.shapes import LONG
@@ -32,7 +32,7 @@ def split(tree: Tree) -> tuple[str, ...] | None:
     if words_in(tree.text) <= LONG or not match or _has_clause(tree, match.start("rest")):
         return None
     rest = match["rest"]
-    if not SUBJECT.match(rest) or not (is_clause(rest) or announces(rest)) or binds(rest):
+    if not SUBJECT.match(rest) or not (is_clause(rest) or announces(rest)):
         return None
     if _CONSEQUENCE.match(match["one"]):
         told, rest = [_told(match["two"])], f"En conséquence, {rest}"
