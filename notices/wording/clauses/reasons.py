@@ -156,7 +156,7 @@ _INNER = re.compile(
     rf"\b(?P<verb>(?:aura|auront)\s+lieu|se\s+(?:tiendra|tiendront|déroulera|dérouleront)|(?:a|"
     rf"ont|sera|seront|est|sont)\s+(?:été\s+)?(?:ouverte?s?|[a-zà-ÿ]+(?:é|ée|és|ées|us?|ues?|is|ises?)))\s+"
     rf"(?P<dates>(?:du\s+(?:{_DATE}|\d{{1,2}})\s+au|entre\s+le\s+(?:{_DATE}|\d{{1,2}})\s+et|"
-    rf"depuis|jusqu['’]au)\s+{_DATE})\s+(?=(?:dans|sur|à|au|aux|en|par|chez)\b)"
+    rf"depuis|jusqu['’]au)\s+{_DATE})\s+(?=(?:dans|sur|à|au|aux|en|par|chez)\b)(?!à\s+\d)"
 )
 
 

@@ -40,10 +40,10 @@ Rule = Callable[[Tree], tuple[str, ...] | None]
 """The pieces of a sentence, in order; None where the rule is not sure of it."""
 
 RULES: tuple[Rule, ...] = (
+    fronts.split,
     announced.split,
     contacts.split,
     frames.split,
-    fronts.split,
     advice.split,
     brackets.split,
     additions.split_examples,

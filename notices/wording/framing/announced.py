@@ -1,4 +1,4 @@
-"""What announces a list is made short from its front: what hung on it stands before it, for the list follows."""
+"""What announces a list is made short from its front: what hung on it stands before it."""
 
 from __future__ import annotations
 

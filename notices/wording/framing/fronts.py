@@ -44,7 +44,10 @@ def split(tree: Tree) -> tuple[str, ...] | None:
 def _has_clause(tree: Tree, end: int) -> bool:
     """True where more than participles stands before a character."""
     before = [t for t in tree.tokens if t.end <= end and t.pos in ("VERB", "AUX")]
-    return any(not t.dep.startswith(("acl", "amod", "nmod")) or t.dep == "acl:relcl" for t in before)
+    return any(
+        (not t.dep.startswith(("acl", "amod", "nmod")) or t.dep == "acl:relcl") and not t.text.endswith("ant")
+        for t in before
+    )
 
 
 def _told(phrase: str) -> str:

@@ -30,7 +30,24 @@ _FOR = re.compile(
 def enumeration(tree: Tree) -> members.Listed | None:
     """The head of a list and its items: things under one name, the subjects, those that these are for, or the
     like things behind the verb; None where there are none."""
-    return _of_label(tree) or _subjects(tree) or members.enumeration(tree)
+    return _of_label(tree) or _subjects(tree) or _for_whom(tree) or members.enumeration(tree)
+
+
+_FOR_BOTH = re.compile(
+    r"^Pour\s(?P<one>[^,;:()]+?(?:,\s+pour\s[^,;:()]+?)*)\s+et\s+pour\s+(?P<last>[^;:()]+),\s+"
+    r"(?P<said>(?:seule?s?|il|elle|ils|elles|l[ea]s?|l['’]|une?|des|aucune?)(?:\s|(?<=['’]))[^,;:]+)$"
+)
+
+
+def _for_whom(tree: Tree) -> members.Listed | None:
+    """ "Pour les bébés et pour les personnes fragiles, l'eau doit être bouillie" -> the rule, then for whom."""
+    match = _FOR_BOTH.match(tree.text.rstrip(". "))
+    if words_in(tree.text) <= LONG or not match or not has_finite_verb(match["said"]):
+        return None
+    items = (*re.split(r",\s+pour\s+", match["one"]), match["last"])
+    if any(has_finite_verb(item) or re.match(r"[a-zà-ÿ]+(?:er|ir|re)\b", item) for item in items):
+        return None
+    return capital(match["said"]), tuple(f"pour {item}" for item in items)
 
 
 def _subjects(tree: Tree) -> members.Listed | None:

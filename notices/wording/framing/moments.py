@@ -12,7 +12,8 @@ from notices.wording.grammar import words_in
 _OPENERS = (
     opener(
         rf"(?=(?:à\s+(?:l['’](?:issue|expiration)|la\s+fin)|au\s+(?:terme|moment|cours)|lors)\s+{DE}"
-        r"|(?:pendant|durant)\s+(?:toute\s+)?(?:la|le|les|l['’])\s*)",
+        r"|(?:pendant|durant)\s+(?:toute\s+)?(?:la|le|les|l['’])\s*"
+        r"|(?:avant|après)\s+(?:la|le|les|l['’])\s*(?!\d|[a-zà-ÿ]+di\s))",
         "Quand",
         whole=True,
     ),
