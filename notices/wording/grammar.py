@@ -31,6 +31,7 @@ _AUXILIARIES = frozenset(
     "est sont était étaient sera seront serait seraient fut furent soit soient "
     "a ont avait avaient aura auront aurait auraient ai avons avez êtes sommes ait aient".split()
 )
+_MUST = frozenset({"faut", "faudra", "faudrait", "fallait"})
 _NEVER_VERBS = frozenset(
     "contre entre outre voire certes y en or car si nul pendant suivant concernant durant "
     "mars avis bis ter art via fax tel".split()
@@ -110,6 +111,8 @@ def _is_finite(words: tuple[Token, ...], i: int) -> bool:
     before = _before(words, i)
     if word.low in _AUXILIARIES:
         return word.low != "a" or word.text == "a"
+    if word.low in _MUST:
+        return True
     if (before == "nous" and word.low.endswith("ons")) or (before == "vous" and word.low.endswith("ez")):
         return True
     if (

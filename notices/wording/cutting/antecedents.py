@@ -11,6 +11,7 @@ from notices.wording.grammar import participle_agreement
 
 _NOMINAL = (
     "nsubj",
+    "vocative",
     "obj",
     "iobj",
     "obl",
@@ -49,7 +50,9 @@ def antecedent(tree: Tree, comma: int, verb: Token, pronoun: Token) -> Token | N
     where a clause of its own governs it. `verb`: the verb of the relative clause."""
     nouns = _places_once(tree, nouns_before(tree, comma))
     low = pronoun.text.lower()
-    is_subject = low == "qui" or (pronoun.dep.startswith("nsubj") and low[:2] not in ("au", "du", "de"))
+    is_subject = low == "qui" or (
+        pronoun.dep.startswith(("nsubj", "vocative")) and low[:2] not in ("au", "du", "de")
+    )
     shown = _FORMS.get(low)
     many = shown[1] == "p" if shown else is_plural(tree, verb) if is_subject else True
     if many and any(noun.dep == "conj" for noun in nouns):
@@ -180,7 +183,7 @@ def _is_named(tree: Tree, noun: Token) -> bool:
     if noun.dep.startswith("flat") or noun.pos not in ("NOUN", "PROPN") or noun.text.lower() in _UNITS:
         return False
     if noun.pos == "PROPN":
-        return noun.dep.startswith("nsubj") or bool(tree.children(noun, "case", "det"))
+        return noun.dep.startswith(("nsubj", "vocative")) or bool(tree.children(noun, "case", "det"))
     cases = {t.text.lower() for t in tree.children(noun, "case")}
     return bool(tree.children(noun, "det", "nummod")) or bool(cases & {"du", "des", "au", "aux"})
 

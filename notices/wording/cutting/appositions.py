@@ -60,7 +60,7 @@ def _office(tree: Tree, comma: Token, said: str) -> str | None:
     if not _TITLE.match(said) or has_finite_verb(said):
         return None
     name = _named(tree, comma)
-    again = said_again(tree, name, pronoun=name.dep.startswith("nsubj")) if name else None
+    again = said_again(tree, name, pronoun=name.dep.startswith(("nsubj", "vocative"))) if name else None
     return f"{again} est {said}" if again else None
 
 

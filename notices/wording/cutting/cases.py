@@ -83,7 +83,7 @@ def _trailing(tree: Tree) -> tuple[str, ...] | None:
         return None
     if subject.pos == "PRON" and not _ASKS.match(tree.text) and subject.text.lower() not in ("il", "elle"):
         return None
-    for branch in tree.children(tree.root, "advcl"):
+    for branch in tree.children(tree.root, "advcl", "conj"):
         first = begins(tree, branch)
         torn = _TORN.search(tree.text[: first.start])
         start = torn.start() if torn else first.start

@@ -78,7 +78,7 @@ def _apart(tree: Tree, participle: Token) -> tuple[str, ...] | None:
         return None
     said = tree.text[participle.start : end].strip(" ,")
     verb = _said(tree, noun, participle)
-    again = said_again(tree, noun, pronoun=noun.dep.startswith("nsubj")) if verb else None
+    again = said_again(tree, noun, pronoun=noun.dep.startswith(("nsubj", "vocative"))) if verb else None
     if verb is None or again is None or words_in(said) < _LEAST:
         return None
     after = tree.text[end:].lstrip(" ,")
@@ -87,7 +87,7 @@ def _apart(tree: Tree, participle: Token) -> tuple[str, ...] | None:
     head = attribution(tree.text)
     told = f"{head}{small(told)}" if head else told
     pieces = (rest, told)
-    if noun.dep.startswith("nsubj") and not head and starts_finite(after):
+    if noun.dep.startswith(("nsubj", "vocative")) and not head and starts_finite(after):
         name = tree.text[: participle.start].rstrip(" ,")
         if not has_finite_verb(name) and (
             _HEDGE.match(participle.text) or verb.startswith(("a été", "ont été"))
@@ -131,7 +131,7 @@ def _said(tree: Tree, noun: Token, participle: Token) -> str | None:
     time = main_time(tree)
     low = participle.text.lower()
     if low.endswith("ant") and "g" in word_tags(low):
-        return _active(low, time, many) if noun.dep.startswith("nsubj") else None
+        return _active(low, time, many) if noun.dep.startswith(("nsubj", "vocative")) else None
     shown = participle_agreement(low)
     if shown is None:
         return None

@@ -229,7 +229,7 @@ def _told(tree: Tree, relative: Relative) -> str | None:
     low = relative.pronoun.text.lower()
     noun = relative.noun
     if relative.first == relative.pronoun and (low == "qui" or _WHICH.match(low)):
-        again = relative.name or said_again(tree, noun, pronoun=noun.dep.startswith("nsubj"))
+        again = relative.name or said_again(tree, noun, pronoun=noun.dep.startswith(("nsubj", "vocative")))
         again = again or _owned(tree, noun)
         said = relative.said(tree)
         return f"{again} {said}" if again and starts_finite(said) else None

@@ -31,9 +31,13 @@ _WOMEN = frozenset(
 )
 
 
+SUBJECT = ("nsubj", "vocative")
+"""Relations of a subject: the parser may take "Mme Vermande" before her verb for one who is called."""
+
+
 def subject_of(tree: Tree, verb: Token) -> Token | None:
     """The subject of a predicate, its own only."""
-    return next((t for t in tree.children(verb, "nsubj") if t.place < verb.place), None)
+    return next((t for t in tree.children(verb, *SUBJECT) if t.place < verb.place), None)
 
 
 def said_again(tree: Tree, noun: Token, *, pronoun: bool = True) -> str | None:
