@@ -28,7 +28,7 @@ _PROTECTED = re.compile(
 
 def plain_idioms(text: str) -> str:
     """The text with its idioms made plain; what cannot be replaced in good French stays."""
-    text = _one_de(text)
+    text = _said_of(_without_as_for(_one_de(text)))
     protected = _protected(text)
     out = ""
     position = 0
@@ -37,11 +37,9 @@ def plain_idioms(text: str) -> str:
         written = text[match.start() : match.end()]
         if match.start() < position or any(s < match.end() and match.start() < e for s, e in protected):
             continue
-        if idiom.note == "not after a comma" and text[: match.start()].rstrip().endswith(","):
-            continue
-        if idiom.note == "only at the head of a sentence" and text[: match.start()].strip():
-            continue
         rest = text[match.end() :]
+        if not _may_stand(idiom.note, text[: match.start()].rstrip(), rest.lstrip()):
+            continue
         if tail and not idiom.plain.endswith((" de", " à")) and _goes_on(tail, rest):
             continue
         new = _plain_form(idiom, tail, ending, rest)
@@ -55,6 +53,69 @@ def plain_idioms(text: str) -> str:
             continue
         position = match.end()
     return without_padding(_seam(out, text[position:]))
+
+
+_PERSON = r"(?:lui|elles?|eux)"
+_AS_FOR = re.compile(rf"(?i),?\s+quant à {_PERSON}(?:[- ]mêmes?)?(?:,(?=\s)|(?=\s|[.;]))")
+_AS_FOR_FIRST = re.compile(rf"^Quant à {_PERSON},?\s+")
+
+
+def _without_as_for(text: str) -> str:
+    """ "Le pont, quant à lui, reste ouvert" -> "Le pont reste ouvert": it takes up what is said beside it."""
+    if "«" in text:
+        return text
+    headless = _AS_FOR_FIRST.sub("", text)
+    return _AS_FOR.sub("", text if headless == text else capital(headless))
+
+
+_NOT_TO_DO = re.compile(
+    r"^Aucune? (?P<what>[a-zà-ÿ]+) n['’]est (?:à (?:effectuer|faire|accomplir|réaliser)) par "
+    r"(?P<who>(?:(?P<one>(?:le|la|ce|cette|un|une)\s|l['’])|(?:les|ces|des)\s)[^,;:.]+)(?P<end>\.?)$"
+)
+
+
+def _said_of(text: str) -> str:
+    """ "Aucune démarche n'est à faire par les élus" -> "Les élus n'ont aucune démarche à faire"."""
+    if not (found := _NOT_TO_DO.match(text)):
+        return text
+    verb = "a" if found["one"] else "ont"
+    determiner = text.split(" ", 1)[0].lower()
+    return capital(f"{found['who']} n'{verb} {determiner} {found['what']} à faire{found['end']}")
+
+
+_JOINS_A_PARTICIPLE = re.compile(
+    r"\b(?:et|ou|être|été|est|sont|soi(?:t|ent)|ser(?:a|ont)|étai(?:t|ent)|sembl\w+)$"
+)
+
+
+def _may_stand(note: str, before: str, after: str) -> bool:
+    """True where the place of an idiom is one that its note allows."""
+    if note == "not after a comma":
+        return not before.endswith(",")
+    if note == "only at the head of a sentence":
+        return not before
+    if note == "only as an apposition":
+        return not _JOINS_A_PARTICIPLE.search(before)
+    if note == "only before a figure":
+        return bool(re.match(r"\d|midi|minuit", after))
+    if note == "only before a stop":
+        return bool(re.match(r"[.,;:!]|$", after))
+    if note == "alone":
+        return not re.match(r"[^.;:]*(?:\bet|,) (?:l[ae]s? |l['’]|des? )", after)
+    if note == "only after a noun":
+        return _ends_in_a_noun(before)
+    return True
+
+
+def _ends_in_a_noun(before: str) -> bool:
+    last = re.search(r"([A-Za-zà-ÿœ-]+)$", before)
+    tags = word_tags(last[1]) if last else ""
+    return (
+        "n" in tags
+        and "v" not in tags
+        and last is not None
+        and last[1].lower() not in ("être", "pas", "plus")
+    )
 
 
 def _seam(before: str, after: str) -> str:
@@ -154,7 +215,7 @@ def _plain_form(idiom: Idiom, tail: str, ending: str, rest: str) -> str | None:
         return _conjugated(new.replace("{}", ""), ending)
     following = rest.lstrip()
     if not tail:
-        return "cet" if new == "ce" and begins_with_vowel(following) else new
+        return f"{new}t" if re.search(r"\bce$", new) and begins_with_vowel(following) else new
     if new.endswith((" de", " à")):
         return _with_preposition(idiom, new, tail, following)
     bare = tail in ("de", "d'") and not _DETERMINED.match(following)
