@@ -34,7 +34,7 @@ _NOT_AN_EXAMPLE = re.compile(
 
 
 _EXAMPLES = re.compile(
-    r",\s+(?:tels?|telles?)\s+(?:que\s+|qu['’])(?P<what>[^;:()]+?),\s+"
+    r",\s+(?:(?:tels?|telles?)\s+(?:que\s+|qu['’])|(?P<notably>notamment\s+))(?P<what>[^;:()]+?),\s+"
     r"(?=(?:doi|peu|pour|dev|est\b|sont\b|ser|ne\b|a\b|ont\b)\w*)"
 )
 
@@ -46,7 +46,8 @@ def split_examples(tree: Tree) -> tuple[str, ...] | None:
     if words_in(tree.text) <= LONG or not match or has_finite_verb(match["what"]):
         return None
     rest = f"{tree.text[: match.start()]} {tree.text[match.end() :]}"
-    return (rest, f"Par exemple : {match['what']}") if is_clause(rest) else None
+    name = "Notamment" if match["notably"] else "Par exemple"
+    return (rest, f"{name} : {match['what']}") if is_clause(rest) else None
 
 
 def split(tree: Tree) -> tuple[str, ...] | None:

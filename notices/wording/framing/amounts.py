@@ -9,7 +9,7 @@ from notices.wording.framing.clause import is_clause
 from notices.wording.framing.hanging import told_behind
 from notices.wording.framing.openers import opener
 from notices.wording.framing.shapes import LONG
-from notices.wording.grammar import words_in
+from notices.wording.grammar import has_finite_verb, starts_finite, words_in
 
 _FIGURE = r"(?:d(?:e\s+|['’])|à\s+)(?=(?:environ|près|plus|moins|quelque)?\s*\d)"
 _SIZES = (
@@ -35,7 +35,23 @@ _OPENERS = tuple(
 
 def split(tree: Tree) -> tuple[str, ...] | None:
     """The clause, then the amount, or who pays which part of it."""
-    return _shares(tree) or told_behind(tree, _OPENERS) or _size(tree)
+    return _equals(tree) or _shares(tree) or told_behind(tree, _OPENERS) or _size(tree)
+
+
+_EQUALS = re.compile(
+    r",\s+soit\s+(?P<what>(?:(?:environ|près\s+d(?:e\s|['’])|plus\s+d(?:e\s|['’])|au\s+total)\s*)?\d[^,;:()]*)(?P<end>,\s|$)"
+)
+
+
+def _equals(tree: Tree) -> tuple[str, ...] | None:
+    """ "les foyers du canton, soit 64 000 personnes, sont concernés" -> "Cela fait 64 000 personnes"."""
+    text = tree.text.rstrip(". ")
+    match = _EQUALS.search(text)
+    if words_in(text) <= LONG or not match or text.count(" soit ") > 1 or has_finite_verb(match["what"]):
+        return None
+    rest = f"{text[: match.start()]} {text[match.end() :]}".strip()
+    behind = not match["end"] or starts_finite(text[match.end() :])
+    return (rest, f"Cela fait {match['what']}") if behind and has_finite_verb(rest) else None
 
 
 _SHARES = re.compile(r",?\s+financée?s?\s+(?:à\s+hauteur\s+d(?:e\s+|['’]))?(?P<what>\d[^;:]*\bpar\s[^;:]+)$")

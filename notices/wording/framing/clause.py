@@ -37,7 +37,10 @@ _SUBORDINATE = re.compile(
     r"(?i)(?<![\w-])(?:(?:que|qui|si|quand|lorsque|dont|où|parce|car|mais|puisque|laquelle|lequel|lesquel\w+|auquel|"
     r"auxquel\w+|duquel|desquel\w+)(?!\w)|(?:qu|lorsqu|puisqu)['’]|s['’](?=ils?\b))|;|\s:\s"
 )
-_COMPARED = re.compile(r"(?i)\b(?:ainsi|tels?|telles?|autant|aussi\s+bien|alors)\s+que\b|\bque\s+ce\s+soit\b")
+_COMPARED = re.compile(
+    r"(?i)\bdont\s+(?=(?:(?:au\s+moins|au\s+plus|plus\s+d|près\s+d|environ)\S*\s+)?(?:\d|une?\b|deux\b|trois\b))|"
+    r"\b(?:autres?|ainsi|tels?|telles?|autant|aussi\s+bien|alors)\s+que\b|\bque\s+ce\s+soit\b"
+)
 
 
 def is_clause(text: str) -> bool:

@@ -25,7 +25,8 @@ _OPENERS = (
         onward=_WHEN,
     ),
     opener(
-        rf"(?={_ONLY}sur\s+(?:inscription|réservation|rendez-vous|justificatif|invitation)(?:\s+\w+|$|,))",
+        rf"(?={_ONLY}sur\s+(?:inscription|réservation|rendez-vous|justificatif|invitation|"
+        r"demande\s+(?:motivée|écrite|préalable))(?:\s+\w+|$|,))",
         "",
         bound=False,
         whole=True,

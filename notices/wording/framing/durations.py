@@ -15,7 +15,12 @@ _NUMBER = (
     r"dix|quinze|vingt|trente|quarante|quelques|plusieurs|plus\s+d|moins\s+d))"
 )
 _FROM = r"à\s+(?:compter|partir|dater)\s+(?=d[ue]\s|d['’])|suivant\s+(?=l)"
+_AHEAD = (
+    r"(?=(?:au\s+plus\s+tard|au\s+moins)\s+(?:\d+|une?|deux|trois|six|huit|dix|quinze)\s+(?:jours?|semaines?|mois|heures?|ans?)"
+    r"(?:\s+(?:ouvrés?|francs?|ouvrables?))?\s+(?:avant\s|après\s|à\s+l['’]avance\b))"
+)
 _OPENERS = (
+    opener(_AHEAD, "Délai", whole=True, onward=r"(?:avant|après)\s+(?=\w)"),
     opener(rf"{_FOR}(?:maximale|maximum)\s+{_OF}{_NUMBER}", "Durée maximale", bound=False, onward=_FROM),
     opener(rf"{_FOR}(?:minimale|minimum)\s+{_OF}{_NUMBER}", "Durée minimale", bound=False, onward=_FROM),
     opener(rf"{_FOR}totale\s+{_OF}{_NUMBER}", "Durée totale", bound=False, onward=_FROM),

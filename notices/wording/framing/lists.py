@@ -40,7 +40,7 @@ _FOR_BOTH = re.compile(
 
 
 def _for_whom(tree: Tree) -> members.Listed | None:
-    """ "Pour les bébés et pour les personnes fragiles, l'eau doit être bouillie" -> the rule, then for whom."""
+    """ "Pour les bébés et pour les malades, l'eau doit être bouillie" -> the rule, then for whom."""
     match = _FOR_BOTH.match(tree.text.rstrip(". "))
     if words_in(tree.text) <= LONG or not match or not has_finite_verb(match["said"]):
         return None

@@ -53,7 +53,7 @@ def alone(phrase: str) -> str:
     if re.match(r"(?i)au\s+(?:moins|plus|maximum|minimum|total)\b", phrase):
         return phrase
     if re.match(r"(?i)(?:à|aux?)\s", phrase):
-        return _JOINED.sub(_second, without_a(phrase))
+        return _JOINED_TO.sub(_second, without_a(phrase))
     if not re.match(r"(?i)(?:de|du|des)\s|d['’]", phrase):
         return phrase
     joined = _JOINED.search(phrase)
@@ -75,6 +75,7 @@ _BARE = re.compile(
 _JOINED = re.compile(
     r"(?i)(\s(?:et|ou)\s+|,\s+)(de\s+la\s+|de\s+(?=l['’])|du\s+|des\s+|d['’](?=un)|à\s+(?=l)|aux?\s+)"
 )
+_JOINED_TO = re.compile(r"(?i)(\s(?:et|ou)\s+|,\s+)(à\s+(?=l)|aux?\s+)")
 _ARTICLES = {"du": "le ", "des": "les ", "au": "le ", "aux": "les ", "de la": "la "}
 
 
