@@ -47,6 +47,8 @@ def _last(sentence: str) -> tuple[str, ...] | None:
         return None
     if re.match(r"(?i)(?:articles?|arrêté|loi|décret)\s", match[1]):
         return (sentence[: match.start()], f"Texte : {match[1]}")
+    if re.match(r"0\d(?:[ .]?\d\d){4}$", match[1]):
+        return (sentence[: match.start()], f"Téléphone : {match[1]}")
     return (sentence[: match.start()], capital(match[1]))
 
 

@@ -17,7 +17,7 @@ _NUMBER = (
 _FROM = r"à\s+(?:compter|partir|dater)\s+(?=d[ue]\s|d['’])|suivant\s+(?=l)"
 _AHEAD = (
     r"(?=(?:au\s+plus\s+tard|au\s+moins)\s+(?:\d+|une?|deux|trois|six|huit|dix|quinze)\s+(?:jours?|semaines?|mois|heures?|ans?)"
-    r"(?:\s+(?:ouvrés?|francs?|ouvrables?))?\s+(?:avant\s|après\s|à\s+l['’]avance\b))"
+    r"(?:\s+(?:ouvrés?|francs?|ouvrables?))?\s+(?:avant|après)\s)"
 )
 _OPENERS = (
     opener(_AHEAD, "Délai", whole=True, onward=r"(?:avant|après)\s+(?=\w)"),

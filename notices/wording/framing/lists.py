@@ -54,8 +54,10 @@ def _subjects(tree: Tree) -> members.Listed | None:
     """The predicate as the head of a list, and its subjects as items; None where there are fewer than three
     or one is more than a noun phrase."""
     text = _EACH.sub("", tree.text.rstrip(". "))
+    if words_in(text) <= _LONG or not re.search(r",.*\set\s", text):
+        return None
     start = _verb(tree, text)
-    if words_in(text) <= _LONG or not start:
+    if not start:
         return None
     front = _FRONT.match(text)
     subject = text[front.end() if front else 0 : start].strip(" ,")
