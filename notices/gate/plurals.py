@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from notices.facts.tokens import Token, fold
@@ -16,10 +16,16 @@ from notices.lexicon import word_tags
 def recounted(written: Text, source: Text) -> Iterator[Doubt]:
     """Nouns of the written text that the sources have in the other number only."""
     theirs = _numbers(source)
-    for token in written.tokens:
-        found = theirs.get(fold(lemma(token.low))) if _is_noun(token) else None
+    for place, token in enumerate(written.tokens):
+        noun = _is_noun(token) and not _is_nobody(written.tokens[place : place + 2])
+        found = theirs.get(fold(lemma(token.low))) if noun else None
         if found and None not in found and _number(token.low) not in (*found, None):
             yield Doubt("plural", clip(token.text), "changed")
+
+
+def _is_nobody(words: Sequence[Token]) -> bool:
+    """True for "personne n'est mort": that is no noun."""
+    return words[0].low == "personne" and len(words) > 1 and words[1].low.replace("’", "'") in ("ne", "n'")
 
 
 @lru_cache(maxsize=512)

@@ -18,6 +18,7 @@ from notices.wording.joints import capital, small
 _LONG = 15
 _NEW = frozenset("un une deux trois quatre cinq six sept huit neuf dix".split())
 _ABLE = re.compile(r"(?i)^(?:pouvant|susceptibles?)$")
+_SIGN = re.compile(r"(?i)\b(?:pouvant|susceptibles?)\b")
 _LABEL = re.compile(r"^(?:Cause|Raison|Contexte|Durée|Sanction possible) : ")
 _ORDER = re.compile(r"(?i)^[a-zà-ÿ-]+ez\b")
 """What somebody is asked to make must be told whole."""
@@ -28,7 +29,7 @@ _UNSURE = re.compile(
 
 def split(tree: Tree) -> tuple[str, ...] | None:
     """The sentence up to the word, and what the thing can do; None where it may say which thing is meant."""
-    if words_in(tree.text) <= _LONG or conditioned(tree.text):
+    if words_in(tree.text) <= _LONG or conditioned(tree.text) or not _SIGN.search(tree.text):
         return None
     return next(
         (pieces for t in tree.tokens[3:-2] if _ABLE.match(t.text) and (pieces := _apart(tree, t))), None

@@ -26,6 +26,9 @@ _LEAST_BOUND = 4
 _IF = re.compile(
     r"(?i)^(?:si\s+|(?P<it>s['’])(?=ils?\s)|(?:lorsque|quand|(?:dès\s+lors|tant)\s+que)\s+|(?:lorsqu|(?:dès\s+lors|tant)\s+qu)['’])(?P<said>.+)$"
 )
+_BEHIND = re.compile(
+    r"(?i)\s(?:(?:si|quand|lorsque|(?:dès\s+lors|tant)\s+que)\s|(?:lorsqu|(?:dès\s+lors|tant)\s+qu|s)['’])"
+)
 _IN_CASE = re.compile(r"(?i)^en\s+cas\s+d(?:e\s+|['’])(?P<said>.+)$")
 _PRONOUN = re.compile(r"(?i)^(?:il|elle|ils|elles|celui|celle|ceux|celles|on|ce|cela|c['’])(?:\s|(?<=['’]))")
 _IMPERSONAL = re.compile(r"(?i)^il\s+(?:n['’]|ne\s+)?(?:y\s+(?:a|avait)|pleut|faut|gèle|neige)\b")
@@ -49,6 +52,7 @@ _RULE = re.compile(
 _ASKS = re.compile(
     r"(?i)^il\s+(?:est\s+(?:recommandé|conseillé|demandé|interdit|obligatoire|important|possible)|faut|convient)\b"
 )
+_SIGN = re.compile(r"(?i)(?<![\w-])(?:si|s['’]ils?|lorsqu\w*|quand|(?:dès\s+lors|tant)\s+qu\w*)(?![\w-])")
 _TORN = re.compile(r"(?i)(?:dès\s+lors|tant)\s+$")
 _THERE_IS = re.compile(r"(?i)^il\s+y\s+a\s+")
 _UNREAL = re.compile(r"(?:ait|aient|ais|iez|ions)$")
@@ -78,6 +82,8 @@ def _fronted(tree: Tree) -> tuple[str, ...] | None:
 
 def _trailing(tree: Tree) -> tuple[str, ...] | None:
     """The condition behind its clause, told before it."""
+    if not _SIGN.search(tree.text):
+        return None
     subject = subject_of(tree, tree.root)
     if conditioned(tree.text) or subject is None:
         return None
