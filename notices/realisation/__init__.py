@@ -104,15 +104,28 @@ def _proven(source: str, sentence: Sentence, title: str) -> list[str]:
     """The plain statements of a sentence; a cut that the gate doubts is left out."""
 
     def holds(pieces: tuple[str, ...]) -> bool:
-        return not _doubts([_plain(piece) for piece in pieces], sentence, title)
+        return not _doubts([_plain(piece, sentence, title) for piece in pieces], sentence, title)
 
     whole = [source[span[0] : span[1]] for span in split(source)] or [source]
-    return [_plain(piece) for one in whole for piece in statements(without_padding(one), holds)]
+    return [
+        _plain(piece, sentence, title) for one in whole for piece in statements(without_padding(one), holds)
+    ]
+
+
+def _plain(statement: str, sentence: Sentence, title: str) -> str:
+    """A statement in plainer words; in its own where only those are proven."""
+    plain, own = _wordings(statement)
+    source = cleaned(sentence.text)
+    if plain == own or not _blocks(plain, source, title) or _blocks(own, source, title):
+        return plain
+    return own
 
 
 @lru_cache(maxsize=4096)
-def _plain(statement: str) -> str:
-    return stop(capital(plainer(shorter(statement))))
+def _wordings(statement: str) -> tuple[str, str]:
+    """A statement in plainer words, and in its own."""
+    bare = shorter(statement)
+    return stop(capital(plainer(bare))), stop(capital(bare))
 
 
 def _listed(statement: str) -> _Form:
