@@ -30,10 +30,10 @@ _GOVERNED = re.compile(
 _OPENS_SUBORDINATE = re.compile(
     r"(?i)^(?:si\b|s['’]il|quand\b|lorsqu|comme\b|bien qu|alors qu|dès (?:lors )?qu|parce "
     r"qu|puisqu|pour qu|afin qu|"
-    r"tant qu|sauf|en cas|à condition|sous réserve|dans le cas|le cas échéant|selon|d['’]après|pour\s)"
+    r"tant qu|sauf|en cas|à condition|sous réserve|dans (?:le|ce) cas|le cas échéant|selon|d['’]après|pour\s)"
 )
 _CONDITION = re.compile(
-    r"(?i)^(?:le cas échéant|si\s[^,]+|s['’]ils?\s[^,]+|en cas d[eu'’][^,]+|"
+    r"(?i)^(?:le cas échéant|dans ce cas|si\s[^,]+|s['’]ils?\s[^,]+|en cas d[eu'’][^,]+|"
     r"quand\s[^,]+|lorsqu['’e][^,]+),\s+"
 )
 _TURNS = re.compile(r"(?:a|ont)\s+(?:repris|rouvert|recommencé|redémarré)\b")

@@ -15,7 +15,8 @@ _TAKEN_UP = re.compile(
 )
 
 _OURS = frozenset(
-    "raison cause but objet sujet dates date horaires quand délai autorité lieu contact".split()
+    "raison cause but objet sujet dates date horaires quand délai autorité lieu contact cas motif "
+    "limite".split()
 )
 """Labels that name a circumstance and are no subject."""
 

@@ -26,10 +26,10 @@ _LEAST_BOUND = 4
 _IF = re.compile(
     r"(?i)^(?:si\s+|(?P<it>s['’])(?=ils?\s)|(?:lorsque|quand|(?:dès\s+lors|tant)\s+que)\s+|(?:lorsqu|(?:dès\s+lors|tant)\s+qu)['’])(?P<said>.+)$"
 )
-_BEHIND = re.compile(
-    r"(?i)\s(?:(?:si|quand|lorsque|(?:dès\s+lors|tant)\s+que)\s|(?:lorsqu|(?:dès\s+lors|tant)\s+qu|s)['’])"
-)
 _IN_CASE = re.compile(r"(?i)^en\s+cas\s+d(?:e\s+|['’])(?P<said>.+)$")
+_JOINED = re.compile(r"(,|\s(?:et|ou))\s+d(?:e\s+|['’])")
+_SHORT_NAME = 2
+_WITH = re.compile(r"(?i)(?<![\w-])(?:accompagnée?s?|suivie?s?|due?s?|issue?s?)\s+(?:de|d['’])")
 _PRONOUN = re.compile(r"(?i)^(?:il|elle|ils|elles|celui|celle|ceux|celles|on|ce|cela|c['’])(?:\s|(?<=['’]))")
 _IMPERSONAL = re.compile(r"(?i)^il\s+(?:n['’]|ne\s+)?(?:y\s+(?:a|avait)|pleut|faut|gèle|neige)\b")
 _BOUND_TWICE = re.compile(
@@ -129,6 +129,19 @@ def _told(tree: Tree, branch: Token, clause: str, bound: str) -> tuple[str, ...]
     return tuple(map(capital, pieces)) if all(map(sound, pieces)) else None
 
 
+def _alike(said: str) -> str | None:
+    """ "vomissements ou de diarrhées" -> "vomissements ou diarrhées"; None where "de" may join another."""
+    first = _JOINED.search(said)
+    if first is None:
+        return said
+    before = said[: first.start()]
+    if words_in(before) <= _SHORT_NAME and not re.search(
+        r"(?i)(?<![\w-])(?:de|d['’]|à|par)(?![\w-])", before
+    ):
+        return _JOINED.sub(r"\1 ", said)
+    return said if _WITH.search(before) else None
+
+
 def _is_to_come(tree: Tree) -> bool:
     """True where the main clause is no fact yet."""
     return main_time(tree) in ("future", "conditional")
@@ -137,7 +150,7 @@ def _is_to_come(tree: Tree) -> bool:
 def _said(tree: Tree, branch: Token, clause: str) -> str | None:
     """The condition without its "si"; None where it tells what is not so, or when something will be."""
     if case := _IN_CASE.match(clause):
-        return None if has_finite_verb(case["said"]) else case["said"]
+        return None if has_finite_verb(case["said"]) else _alike(case["said"])
     if_ = _IF.match(clause)
     if if_ is None or time_of(tree, branch) not in ("present", "past"):
         return None
