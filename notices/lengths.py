@@ -9,17 +9,24 @@ from dataclasses import dataclass, replace
 from notices.document import Sentence
 from notices.extraction import Unit, event_kinds
 from notices.extraction.units import leans
+from notices.facts import find_facts
 from notices.gate import prove
 from notices.realisation import Line, Realised, realise
 from notices.realisation.shortening import within
 from notices.syntax import parse
 from notices.trimming import DEPTHS, trimmed
+from notices.wording.grammar import has_finite_verb
 
 _FREE = re.compile(r"(?:Il y a (?:plus|moins|près|environ|\d)|Peine possible :)")
 _TAKES_UP = re.compile(
     r"(?:C'est|C'était|Ce sera|Cela|Et |Mais |Dans ce cas|Sauf |Ouvert|Fermé|Du |Au |À |De |Dont |Sans |"
     r"[A-ZÉ][\w'-]*(?:\s[\w'-]+){0,2}\s:)"
 )
+_BESIDE = re.compile(
+    r"(?:Texte|But|Contexte|Cause|Motif|Par exemple|Notamment|Avis demandé à|Occasion|Raison) :|C'était |"
+    r"C'est sans préjudice"
+)
+"""What belongs to a statement and may be left out: it holds without it."""
 _UNDOES = re.compile(
     r"(?i)\b(?:remise?s? en liberté|relaxée?s?|acquittée?s?|aucune charge|sans poursuite|levée|"
     r"conteste\w*|nie\b|dément\w*|"
@@ -39,8 +46,8 @@ class Statement:
     """Lines that are told together: a sentence with its labels and exceptions."""
 
     lines: tuple[Line, ...]
-    leans: bool = False
-    """True where it cannot be understood without the statement before it."""
+    on: int | None = None
+    """The number of the statement without which it cannot be understood."""
     stays: bool = False
     """True where the statements before it are not told without it."""
     main: bool = False
@@ -116,24 +123,35 @@ def _form(realised: Realised, unit: Unit) -> Form | None:
 
 
 def _statements(lines: tuple[Line, ...], source: str) -> tuple[Statement, ...]:
-    """The statements of a sentence: each with what belongs to it, each proven by itself."""
+    """The statements of a sentence: each with what belongs to it, each proven by itself; and what may be left
+    out though it belongs to one, as its reason."""
     groups: list[list[Line]] = []
+    besides: list[tuple[int, Line]] = []
     for line in lines:
-        if groups and (
-            _TAKES_UP.match(line.text) or _BORN.match(line.text) or not _is_proven([line], source)
-        ):
+        if groups and _BESIDE.match(line.text):
+            besides.append((len(groups) - 1, line))
+        elif groups and (_belongs(line) or not _is_proven([line], lines, source)):
             groups[-1].append(line)
         else:
             groups.append([line])
-    while len(groups) > 1 and not _is_proven(groups[0], source):
+    while len(groups) > 1 and not _is_proven(groups[0], lines, source):
         groups[:2] = [groups[0] + groups[1]]
+        besides = [(max(0, group - 1), line) for group, line in besides]
     main = _main([" ".join(line.text for line in group) for group in groups], source)
-    return tuple(
+    told = [
         Statement(
-            tuple(group), bool(i) and leans(group[0].text), bool(i) and _stays(group[0].text), i == main
+            tuple(group),
+            i - 1 if i and leans(group[0].text) else None,
+            bool(i) and _stays(group[0].text),
+            i == main,
         )
         for i, group in enumerate(groups)
-    )
+    ]
+    return (*told, *(Statement((line,), group) for group, line in besides))
+
+
+def _belongs(line: Line) -> bool:
+    return bool(_TAKES_UP.match(line.text) or _BORN.match(line.text))
 
 
 def _main(texts: list[str], source: str) -> int:
@@ -147,5 +165,11 @@ def _stays(text: str) -> bool:
     return bool(_UNDOES.search(text) or event_kinds(text) & _BOUND_ACTS)
 
 
-def _is_proven(lines: list[Line], source: str) -> bool:
-    return not any(d.severity == "block" for d in prove(" ".join(x.text for x in lines), [source]))
+def _is_proven(told: list[Line], lines: tuple[Line, ...], source: str) -> bool:
+    """True where these lines can be told without the others: what the gate misses in them, such as an
+    exception, stands whole in another statement."""
+    text = " ".join(line.text for line in told)
+    doubts = [d for d in prove(text, [source]) if d.severity == "block"]
+    others = [line.text for line in lines if line not in told and not _belongs(line)]
+    elsewhere = {fact.kind for other in others if has_finite_verb(other) for fact in find_facts(other)}
+    return all(d.side == "lost" and d.rule in elsewhere for d in doubts)

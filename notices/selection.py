@@ -26,6 +26,8 @@ _IN_PART = 0.5
 """What a list loses besides the items that are not told."""
 _NEW_PARAGRAPH = 0.2
 """How much more the first thing told of a paragraph weighs."""
+_SEVERAL = 9
+"""A sentence of more statements is told whole or not at all."""
 _STATEMENT = 0.2
 """What any further statement of a sentence costs besides its words."""
 _MOST_OF_IT = 0.6
@@ -120,13 +122,21 @@ def _told(unit: Unit, form: Form, told: tuple[Statement, ...], said: float, base
 
 def _choices(statements: tuple[Statement, ...]) -> Iterator[tuple[Statement, ...]]:
     """The parts of a sentence that can be told: none without what it leans on, or what undoes it."""
-    for size in range(1, len(statements) + 1):
-        for chosen in combinations(range(len(statements)), size):
-            kept = set(chosen)
-            holds = all(not statements[i].leans or i - 1 in kept for i in chosen)
-            undone = any(s.stays and i not in kept and i > chosen[0] for i, s in enumerate(statements))
-            if holds and not undone and any(statements[i].main for i in chosen):
+    numbers = range(len(statements))
+    several = len(statements) <= _SEVERAL
+    for size in numbers if several else ():
+        for chosen in combinations(numbers, size + 1):
+            if _holds(statements, set(chosen)):
                 yield tuple(statements[i] for i in chosen)
+    if not several:
+        yield statements
+
+
+def _holds(statements: tuple[Statement, ...], chosen: set[int]) -> bool:
+    """True where what is chosen can be told alone."""
+    leaning = all(statements[i].on is None or statements[i].on in chosen for i in chosen)
+    undone = any(s.stays and i not in chosen and i > min(chosen) for i, s in enumerate(statements))
+    return leaning and not undone and any(statements[i].main for i in chosen)
 
 
 def _best(units: tuple[Unit, ...], offered: dict[int, tuple[_Option, ...]], budget: int) -> _Plan:
@@ -178,7 +188,7 @@ def _pieces(unit: Unit, option: _Option) -> Iterator[Piece]:
     """What is told of a unit, as pieces with their slots."""
     first, *more = option.statements
     duty = (line.text for s in option.statements for line in s.lines if asks(line.text) or obliges(line.text))
-    slot = slot_of(unit, next(duty, first.text))
+    slot = slot_of(unit, next(duty, first.lines[0].text))
     yield Piece(unit, first.lines, True, option.worth, slot)
     for statement in more:
         free = stands_alone(statement.lines[0])

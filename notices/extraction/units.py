@@ -5,11 +5,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import count, groupby
 from typing import Literal
 
 from notices.document import Block, Document, Sentence
-from notices.extraction.noise import is_caption, is_noise, only_points_elsewhere
+from notices.extraction.noise import is_caption, is_ceremony, is_noise, only_points_elsewhere
 from notices.wording.grammar import has_finite_verb, starts_noun_phrase
 
 Part = Literal["body", "basis", "reason", "article", "execution", "remedy", "contact"]
@@ -108,6 +108,8 @@ class Unit:
     """The place of the unit without which it cannot be understood."""
     place: int = 0
     """Its number in the document's order."""
+    rank: int | None = None
+    """Its number among the sentences of the body that tell something: 0 is what the notice begins with."""
     paragraph: int = 0
     """The number of its paragraph."""
 
@@ -159,7 +161,7 @@ def units_of(document: Document) -> tuple[Unit, ...]:
             units.append(named)
             opens = False
     kept = _without_headlines(_kept(units, document), document.title)
-    return _leaning(tuple(replace(u, place=i) for i, u in enumerate(kept)))
+    return _leaning(_ranked(tuple(replace(u, place=i) for i, u in enumerate(kept))))
 
 
 def chain(unit: Unit, units: tuple[Unit, ...]) -> tuple[Unit, ...]:
@@ -168,6 +170,18 @@ def chain(unit: Unit, units: tuple[Unit, ...]) -> tuple[Unit, ...]:
     while (leans_on := units[places[-1]].leans_on) is not None:
         places.append(leans_on)
     return tuple(units[place] for place in reversed(places))
+
+
+def _ranked(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    numbers = count()
+    return tuple(replace(u, rank=next(numbers)) if _tells(u) else u for u in units)
+
+
+def _tells(unit: Unit) -> bool:
+    """True for a sentence of the body that is more than a label or a form."""
+    if unit.part != "body" or unit.head is None or is_ceremony(unit.head.text):
+        return False
+    return has_finite_verb(unit.head.text) and not _LABELLED.match(unit.head.text)
 
 
 def _leaning(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
@@ -363,4 +377,5 @@ def _long_words(text: str) -> frozenset[str]:
 
 _TOLD_AGAIN = 0.75
 """A headline of which so many words stand elsewhere tells nothing of its own."""
+_LABELLED = re.compile(r"[A-ZÀ-Ý][\w'’-]*(?:\s[\w'’-]+){0,3}\s?:\s")
 _KIND_OF_TEXT = re.compile(r"(?i)\b(?:informations?|notes?|avis|communiqué)\s+(?:aux?|à|de|du|des)\b")

@@ -22,7 +22,7 @@ _MOST_WORDS = 80
 _FACTS: dict[str, float] = {
     "amount": 0.65, "prohibition": 0.6, "duration": 0.5, "exception": 0.5, "measure": 0.45, "date": 0.4,
     "duty": 0.35, "percent": 0.35, "restriction": 0.3, "negation": 0.3, "time": 0.2, "hedge": 0.3,
-    "attribution": 0.2, "email": 0.5, "url": 0.3, "phone": 0.4, "name": 0.1,
+    "attribution": 0.2, "count": 0.3, "email": 0.5, "url": 0.3, "phone": 0.4, "name": 0.1,
 }  # fmt: skip
 _SO_MANY = 3
 """More facts of one kind add nothing."""
@@ -83,6 +83,10 @@ _SAYS: tuple[tuple[float, str], ...] = (
     (-0.6, r"\b(?:renseignements?|toute (?:question|information)|informations? (?:sur|du public|"
            r"complémentaires?)|"
            r"aucune autre communication|service consommateurs|aide aux victimes|france victimes)\b"),
+    (0.9, r"\bsoupçonnée?s?\b|\bsuspectée?s? d|\blaissée?s? libres?\b"),
+    (0.8, r"\b\d[\d\s\u202f\u00a0]* (?:\w+ )?victimes?\b"),
+    (0.6, r"\b(?:plus de|moins de|près de|environ|au moins|quelque) \d[\d\s\u202f\u00a0]{2,}\b"),
+    (0.4, r"\bà l['’]issue d|\b(?:rendra|remettra|statuera|décidera|tranchera)\b|\bau plus tôt\b"),
     (-0.5, r"^exemple|\b(?:pour mémoire|il (?:est|convient de) rappel\w+|l['’]objectif|souhait\w+)\b"),
 )  # fmt: skip
 _COMPILED = tuple((worth, re.compile(pattern, re.IGNORECASE)) for worth, pattern in _SAYS)
@@ -91,7 +95,7 @@ _NEWS = 0.1
 _CEREMONY = 1.5
 _ITEM = 0.5
 _MOST_ITEMS = 10
-_PLACES = {0: 0.8, 1: 0.5, 2: 0.5}
+_PLACES = {0: 1.4, 1: 0.5, 2: 0.5}
 _OPENS = 0.4
 """What the first sentence of an article has besides."""
 _BOLD = 0.3
@@ -113,7 +117,7 @@ def weigh(unit: Unit, title: str) -> float:
         + _ITEM * min(len(unit.items), _MOST_ITEMS)
         + _PARTS.get(unit.part, 0.0)
         + (_OPENS if unit.opens else 0.0)
-        + (_PLACES.get(unit.place, 0.0) if unit.part == "body" else 0.0)
+        + (_PLACES.get(unit.rank, 0.0) if unit.rank is not None else 0.0)
         + (_BOLD if any(s.emphasis for s in unit.sentences) else 0.0)
         + min(_MOST_TITLE, _TITLE * len(_stems(text) & _stems(title)))
     )
@@ -130,7 +134,11 @@ def worth(text: str) -> float:
 
 
 def _facts(text: str) -> float:
-    found = Counter(fact.kind for fact in find_facts(text) if not fact.weak)
+    found = Counter(
+        "count" if fact.kind == "number" and len(re.sub(r"\D", "", fact.value)) > 1 else fact.kind
+        for fact in find_facts(text)
+        if not fact.weak
+    )
     return sum(_FACTS.get(kind, 0.0) * min(_SO_MANY, times) for kind, times in found.items())
 
 

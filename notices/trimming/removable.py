@@ -36,7 +36,7 @@ _BOUND = re.compile(
     r"pourr(?:a|ont)|pourrait|pourraient|à partir|à compter|dès|doi(?:t|vent)|devr(?:a|ont)|interdi\w+|"
     r"obligatoires?|décéd\w+|"
     r"morte?s?|"
-    r"blessée?s?|tuée?s?|auquel cas|voire)\b"
+    r"blessée?s?|tuée?s?|auquel cas|voire|née?s? (?:en|le))\b"
 )
 """What binds a statement, or is one that a reader needs."""
 _FRAME = re.compile(
@@ -86,7 +86,7 @@ holds is never among them: without it, a statement would say more than the notic
 
 def removable(text: str) -> tuple[Group, ...]:
     """The groups of a sentence that may go, each on its own; groups inside others are named, too."""
-    found = [*_brackets(text), *_groups(parse(text))]
+    found = [*_brackets(text), *_same_again(text), *_groups(parse(text))]
     return tuple(dict.fromkeys(g for g in found if not _needed(text[g.start : g.end].strip(" ,()"))))
 
 
@@ -107,6 +107,14 @@ def _needed(group: str) -> bool:
 
 def _brackets(text: str) -> Iterator[Group]:
     for match in re.finditer(r"\s+\([^()]*\)", text):
+        yield Group(match.start(), match.end(), loosely=True)
+
+
+def _same_again(text: str) -> Iterator[Group]:
+    """ ", c'est-à-dire le jour de ...": the same in other words."""
+    for match in re.finditer(
+        r",\s*(?:c['’]est-à-dire|autrement dit|en d['’]autres termes)\b[^,.;:]*(?=[,.;]|$)", text
+    ):
         yield Group(match.start(), match.end(), loosely=True)
 
 
