@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass, field, replace
 from typing import Any, Literal
 
 from notices.document import Document, Sentence, Span
-from notices.lexicon import TermFound, find_terms
+from notices.lexicon import TermFound, find_terms, means
 from notices.phrases import say
 from notices.style.acronyms import acronyms, unexplained
 from notices.style.brackets import double_negations, long_brackets
@@ -214,7 +214,7 @@ def _is_hard(found: TermFound, text: str) -> bool:
     word = found.term.fr.lower()
     if found.text.lower().startswith("arrêtée") or text[: found.start].lower().endswith("sans "):
         return False
-    if found.term.easy or (word in _OF_COURTS and not _COURT.search(text)):
+    if found.term.easy or not means(found.term, text) or (word in _OF_COURTS and not _COURT.search(text)):
         return False
     return " " in word or word in _OTHER_MEANING or not is_core(word)
 

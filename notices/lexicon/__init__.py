@@ -111,6 +111,12 @@ def senses() -> dict[str, re.Pattern[str]]:
     return {term: re.compile(pattern, re.IGNORECASE) for term, pattern in _rows("senses.tsv")}
 
 
+def means(term: Term, sentence: str) -> bool:
+    """True where a term has, in a sentence, the sense that is explained: to appeal, not to call a plumber."""
+    company = senses().get(term.fr)
+    return company is None or bool(company.search(sentence))
+
+
 @cache
 def definitions() -> tuple[Definition, ...]:
     """The official definitions."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from notices.document import Document, Sentence
 from notices.edition import Edition
-from notices.lexicon import Term, find_terms
+from notices.lexicon import Term, find_terms, means
 from notices.publishing.fragments import TermLink
 
 _ENTRY = re.compile(r"^(?P<word>[^:\n]{2,80}?)\s*:\s")
@@ -50,7 +50,7 @@ def _explained(edition: Edition) -> HardWords:
     first: dict[str, tuple[str, int, int, Term]] = {}
     for sentence in _body(edition.document):
         for found in find_terms(sentence.text):
-            if not found.term.easy:
+            if not found.term.easy and means(found.term, sentence.text):
                 first.setdefault(_key(found.term.fr), (sentence.id, found.start, found.end, found.term))
     words = {key: f"{edition.id}-word-{number}" for number, key in enumerate(first, 1)}
     return HardWords(

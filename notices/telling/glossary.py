@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from notices.document import Block, Document, Sentence
-from notices.lexicon import Term, find_terms, senses
+from notices.lexicon import Term, find_terms, means
 from notices.wording.acronyms import spelled_out
 from notices.wording.joints import capital, stop
 
@@ -52,7 +52,7 @@ def marked(plain: Document) -> Document:
             return sentence
         spans = []
         for found in find_terms(sentence.text):
-            if found.term.fr in waiting and _means(found.term, sentence.text):
+            if found.term.fr in waiting and means(found.term, sentence.text):
                 waiting.discard(found.term.fr)
                 spans.append(found.span)
         return replace(sentence, emphasis=tuple(spans)) if spans else sentence
@@ -65,23 +65,22 @@ def _terms(plain: Document) -> list[Term]:
     for sentence in plain.sentences():
         if sentence.kind not in _NOT_BODY:
             for one in find_terms(sentence.text):
-                if not one.term.easy and _means(one.term, sentence.text):
+                if not one.term.easy and means(one.term, sentence.text):
                     found.setdefault(_same(one.term), one.term)
     kept = sorted(found.values(), key=lambda term: term.fr in _WELL_KNOWN)[:MOST]
     return [term for term in found.values() if term in kept]
 
 
 _WELL_KNOWN = frozenset(
-    "commune mairie département gendarmerie préfecture préfet loi magistrat déviation stationnement "
-    "déchetterie déchèterie audience amende plainte".split()
+    "commune,mairie,département,gendarmerie,préfecture,préfet,loi,magistrat,déviation,stationnement,déchetterie,"
+    "déchèterie,audience,amende,plainte,emprisonnement,jugement,arrêté,sous-préfecture,sous-préfet,meurtre,crime,"
+    "délit,canicule,bénéficiaire,allocation,harcèlement,symptôme,mineur,escroquerie,corruption,crue,confinement,"
+    "couvre-feu,cotisation,code de la route,code pénal,code de l'environnement,code de la santé publique,"
+    "code de procédure pénale,code général des collectivités territoriales,eau potable,arrêté préfectoral,"
+    "arrêté municipal,conseil municipal,vigilance orange,vigilance rouge,vigilance jaune,cours d'eau,"
+    "tribunal administratif,bureau de vote,procureur de la République".split(",")
 )
 """Words that give way where there are many harder ones."""
-
-
-def _means(term: Term, sentence: str) -> bool:
-    """True where the word stands in the sense that is explained: to appeal, not to call a plumber."""
-    company = senses().get(term.fr)
-    return company is None or bool(company.search(sentence))
 
 
 def _same(term: Term) -> str:

@@ -77,3 +77,21 @@ def test_events_have_kinds() -> None:
     """Prohibitions and closures are told apart."""
     assert events()["interdi"] == "ban"
     assert events()["ferm"] == "close"
+
+
+PLAIN_ENOUGH = set("commune département préfet préfecture plainte jugement amende mairie meurtre".split())
+
+
+def test_an_explanation_needs_no_other_hard_word() -> None:
+    """No term is explained by one that needs an explanation itself."""
+    assert not [
+        (term.fr, found.term.fr)
+        for term in terms()
+        for found in find_terms(term.plain)
+        if not term.easy and not found.term.easy and found.term.fr not in PLAIN_ENOUGH | {term.fr}
+    ]
+
+
+def test_an_explanation_stands_behind_one_colon() -> None:
+    """It is printed behind the term and a colon, and holds none itself."""
+    assert not [term.fr for term in terms() if " : " in term.plain]
