@@ -1,0 +1,58 @@
+"""What is chosen fits, and nothing is told without what it needs."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from notices.document import Document
+from notices.extraction import units_of
+from notices.lengths import forms_of
+from notices.raw import RawBlock, RawNotice
+from notices.selection import choose
+from notices.structure import build_document
+
+PARAGRAPHS = (
+    "La rue du Four sera fermée à la circulation du 7 au 9 septembre 2026, sauf pour les riverains.",
+    "Le stationnement y sera interdit à tous, sous peine de mise en fourrière.",
+    "Une enquête a été ouverte le 4 mars 2026 ; un homme, soupçonné d'avoir mis le feu, a été entendu.",
+    "Cette décision peut être contestée devant le tribunal administratif dans un délai de deux mois.",
+    "Le maire remercie les agents de la commune.",
+)
+
+
+def _document(paragraphs: list[str]) -> Document:
+    blocks = tuple(RawBlock("paragraph", text) for text in paragraphs)
+    return build_document(RawNotice("essai", "essai.txt", "0" * 64, "text/plain", blocks))
+
+
+@given(st.lists(st.sampled_from(PARAGRAPHS), min_size=1, max_size=5, unique=True), st.integers(0, 120))
+@settings(max_examples=30, deadline=None)
+def test_the_choice_fits_and_tells_its_supports(paragraphs: list[str], budget: int) -> None:
+    """Never more words than there are; what leans on a unit is told only with it, and all in order."""
+    units = units_of(_document(paragraphs))
+    chosen = choose(units, "", budget)
+    told = [piece.unit.place for piece in chosen]
+    assert sum(piece.words for piece in chosen) <= budget
+    assert told == sorted(told)
+    assert all(p.unit.leans_on is None or p.unit.leans_on in told for p in chosen)
+
+
+def test_the_ban_is_told_before_thanks() -> None:
+    """Where there is room for one of them, it is not the thanks."""
+    units = units_of(_document([PARAGRAPHS[4], PARAGRAPHS[0]]))
+    assert [piece.unit.place for piece in choose(units, "", 21)] == [1]
+
+
+def test_a_street_is_named_before_it_is_spoken_of() -> None:
+    """ "Le stationnement y sera interdit" leans on the sentence that names the street."""
+    units = units_of(_document([PARAGRAPHS[4], PARAGRAPHS[0], PARAGRAPHS[1]]))
+    assert units[2].leans_on == 1
+
+
+def test_forms_go_from_short_to_long() -> None:
+    """Each longer form tells more, in more words; each has one statement that holds the verb."""
+    for unit in units_of(_document(list(PARAGRAPHS))):
+        forms = forms_of(unit, "")
+        assert [f.words for f in forms] == sorted({f.words for f in forms})
+        assert all(sum(s.main for s in form.statements) == 1 for form in forms)
