@@ -188,6 +188,10 @@ def _joined(before: str, end: int) -> bool:
     )
 
 
+_PLACE = re.compile(
+    r"(?:salle|mairie|place|rue|école|église|gare|préfecture|commune|ville|site|lieu|centre|stade|parc|gymnase|hôtel)$"
+)
+"""Nothing happens "during" one."""
 _DURING = re.compile(
     r"^(?P<before>.*?\b(?P<article>un|une|le|la)\s+(?P<noun>[a-zà-ÿ-]+)(?:\s+[^\s,;:]+){0,3}?),?\s+"
     r"(?:pendant|durant|au cours de|lors de|au cours du|lors du)\s*(?:la|le)?quel(?:le)?\s+(?P<said>.+)$"
@@ -198,6 +202,8 @@ def _during(sentence: str) -> tuple[str, ...] | None:
     """ "une opération durant laquelle chacun compte" -> "Pendant cette opération, chacun compte"."""
     match = _DURING.match(sentence)
     if not match or not has_finite_verb(match["before"]) or not has_finite_verb(match["said"]):
+        return None
+    if _PLACE.match(match["noun"]):
         return None
     this = _demonstrative(match["article"], match["noun"])
     return (match["before"], f"Pendant {this.lower()} {match['noun']}, {match['said']}") if this else None

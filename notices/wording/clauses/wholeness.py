@@ -18,6 +18,10 @@ _PRONOUNS = frozenset(
 )
 _CUT_LOOSE = re.compile(r"(?i)^(?:qui|dont|où|lequel|laquelle|auquel|auxquelles|auxquels|à laquelle)\s")
 _LABELLED = re.compile(r"^[A-ZÀ-Ý][\w '’,-]{1,40} :|^Sauf\b")
+_TORN = re.compile(
+    r"(?i)^[^:]{2,40} : (?:[\w'’]+\s+){0,3}?"
+    r"(?:lequel|laquelle|lesquel(?:le)?s|auquel|auxquel(?:le)?s|duquel|desquel(?:le)?s)\s"
+)
 _BESIDES = re.compile(r"(?i)^(?:en cas|dans ce cas|ouvert|fermé|du \w+di|et cela|ne\s|n['’]|[a-zà-ÿ]+ez\b)")
 
 
@@ -42,7 +46,7 @@ def _is_half(parts: tuple[str, ...], sentence: str) -> bool:
 def is_torn(part: str) -> bool:
     """True for "La femme, contre laquelle aucune charge n'a été retenue": its verb is the relative's."""
     if _LABELLED.match(part):
-        return False
+        return bool(_TORN.match(part))
     return bool(_CUT_LOOSE.match(part)) or (has_finite_verb(part) and not _has_main_verb(part))
 
 

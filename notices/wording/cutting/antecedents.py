@@ -101,6 +101,13 @@ def both_before(tree: Tree, comma: int, verb: Token) -> tuple[Token, Token] | No
     return (first, second) if mixed or is_many(tree, second) is False else None
 
 
+def is_only(tree: Tree, noun: Token, comma: int) -> bool:
+    """True where no other noun before a comma has its gender and number."""
+    shown = ("f" if is_female(tree, noun) else "m") + ("p" if is_many(tree, noun) else "s")
+    others = _places_once(tree, all_nouns_before(tree, comma))
+    return all(one == noun or not _is_like(tree, one, shown) for one in others)
+
+
 def all_nouns_before(tree: Tree, comma: int) -> tuple[Token, ...]:
     """Every noun with an article, or name, before a comma."""
     return tuple(t for t in tree.tokens[:comma] if _is_named(tree, t))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from notices.lexicon import word_tags
 from notices.syntax import Token, Tree
-from notices.wording.cutting.antecedents import antecedent, both_before
+from notices.wording.cutting.antecedents import antecedent, both_before, is_only
 from notices.wording.cutting.scope import attribution
 from notices.wording.cutting.shapes import quoted, sound
 from notices.wording.cutting.subjects import core, is_open, pointed, said_again, subject_of
@@ -22,11 +22,19 @@ _RELATIVE = re.compile(
     r"(?i)^(?:qui|que|qu['’]|dont|où|lequel|laquelle|lesquel(?:le)?s|auquel|auxquel(?:le)?s|duquel|desquel(?:le)?s)$"
 )
 _BEHIND_COMMA = re.compile(
-    r"(?i),\s*(?:\w+\s+)?(?:qui|que|qu['’]|dont|où|lequel|laquelle|lesquel|auquel|auxquel|duquel|desquel)"
+    r"(?i),\s*(?:(?:au|à|lors|auprès)\s[^,;:]{0,20}|\w+\s+)?(?:qui|que|qu['’]|dont|où|lequel|laquelle|lesquel|auquel|auxquel|duquel|desquel)"
 )
 _WHICH = re.compile(r"(?i)^(?:lequel|laquelle|lesquel(?:le)?s)$")
 _TO_WHICH = re.compile(r"(?i)^(?:auquel|auxquel(?:le)?s)$")
 _OF_WHICH = re.compile(r"(?i)^(?:duquel|desquel(?:le)?s)$")
+_DURING = re.compile(
+    r"(?i)(?:au\s+(?:cours|sein|terme)|à\s+l['’](?:issue|occasion|encontre)|lors|auprès)\s+(?:de\s+)?$"
+)
+"""A preposition of several words before "laquelle" or "duquel"."""
+_WHILE = re.compile(
+    r"(?i)(?:(?:au\s+(?:cours|terme)|à\s+l['’](?:issue|occasion)|lors)\s+(?:de\s+)?|pendant\s+|durant\s+)$"
+)
+"""What happens meanwhile: a hall at the end of the sentence is not meant, the meeting before it is."""
 _PREPOSITIONS = frozenset(
     "à dans sur contre pour avec par sous chez envers devant pendant durant parmi vers sans".split()
 )
@@ -114,6 +122,8 @@ def _found(tree: Tree, pronoun: Token) -> Relative | None:
     place = pronoun.place
     if _WHICH.match(pronoun.text) and place and tree.tokens[place - 1].text.lower() in _PREPOSITIONS:
         place -= 1
+    elif phrase := _DURING.search(tree.text[: pronoun.start]):
+        place = next(t.place for t in tree.tokens if t.start >= phrase.start())
     if place < 2 or tree.tokens[place - 1].text != "," or quoted(tree, pronoun) or pronoun.pos == "SCONJ":
         return None
     verb = _verb(tree, pronoun)
@@ -121,6 +131,8 @@ def _found(tree: Tree, pronoun: Token) -> Relative | None:
     name = _pointing(tree, noun, place - 1) if noun else None
     if verb and noun is None and pronoun.text.lower() == "qui":
         noun, name = _two(tree, place - 1, verb)
+    if noun is not None and _WHILE.search(tree.text[: pronoun.start]) and not is_only(tree, noun, place - 1):
+        return None
     end = _end(tree, tree.tokens[place], verb) if verb else None
     if verb is None or noun is None or end is None or name is None:
         return None
@@ -307,6 +319,9 @@ def _place(tree: Tree, relative: Relative, thing: str) -> str | None:
 def _oblique(tree: Tree, relative: Relative, thing: str) -> str | None:
     """ "contre laquelle aucune charge n'a été retenue" -> "contre cette femme, aucune charge ..." """
     low, preposition = relative.pronoun.text.lower(), relative.first.text.lower()
+    if phrase := _DURING.search(tree.text[: relative.pronoun.start]):
+        by = re.sub(r"\s+de\s*$", "", phrase.group().strip())
+        return _fronted(tree, relative, f"{by} {with_de(thing)}")
     if _TO_WHICH.match(low) or preposition == "à":
         return _fronted(tree, relative, with_a(thing))
     if _OF_WHICH.match(low):
