@@ -128,7 +128,7 @@ def _statements(lines: tuple[Line, ...], source: str) -> tuple[Statement, ...]:
     groups: list[list[Line]] = []
     besides: list[tuple[int, Line]] = []
     for line in lines:
-        if groups and _BESIDE.match(line.text):
+        if groups and _is_beside(line.text):
             besides.append((len(groups) - 1, line))
         elif groups and (_belongs(line) or not _is_proven([line], lines, source)):
             groups[-1].append(line)
@@ -148,6 +148,12 @@ def _statements(lines: tuple[Line, ...], source: str) -> tuple[Statement, ...]:
         for i, group in enumerate(groups)
     ]
     return (*told, *(Statement((line,), group) for group, line in besides))
+
+
+def _is_beside(text: str) -> bool:
+    """True for a reason, an aim, an example; but a day or a sum in it is not lost with it."""
+    kinds = {fact.kind for fact in find_facts(text) if not fact.weak}
+    return bool(_BESIDE.match(text)) and (text.startswith("C'") or not kinds & {"date", "amount"})
 
 
 def _belongs(line: Line) -> bool:
