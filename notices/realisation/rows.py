@@ -16,7 +16,7 @@ def told(row: str) -> tuple[str, ...]:
     short one of two cells, stays."""
     cells = [cell.split(" : ", 1) for cell in row.rstrip(" .;").split(" ; ")]
     if any(len(cell) != 2 for cell in cells) or (len(cells) < 3 and words_in(row) <= _LONG):
-        return (row,)
+        return (row.rstrip(" ;"),)
     first, *others = cells
     names: dict[str, list[str]] = {}
     for name, value in others:

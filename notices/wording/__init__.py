@@ -16,7 +16,7 @@ __all__ = ["enumeration", "plainer", "statements", "without_padding"]
 
 def enumeration(sentence: str) -> tuple[str, tuple[str, ...]] | None:
     """The head of a list and its items, where a sentence tells three like things or more; else None."""
-    return enumerations.enumeration(sentence) or lists.enumeration(parse(sentence.rstrip(". ")))
+    return lists.enumeration(parse(sentence.rstrip(". "))) or enumerations.enumeration(sentence)
 
 
 @lru_cache(maxsize=4096)

@@ -8,6 +8,7 @@ import pytest
 
 from notices.gate import prove
 from notices.syntax import parse
+from notices.wording import enumeration as listed
 from notices.wording import framing
 from notices.wording.framing.lists import enumeration
 from notices.wording.joints import capital, stop, tidy, unstop
@@ -68,6 +69,21 @@ def test_an_exception_stands_directly_behind_its_rule() -> None:
         "voirie, sauf pour les riverains et les secours."
     )
     assert told[1].startswith("Sauf")
+
+
+@pytest.mark.parametrize(("sentence", "wanted"), _rows("wording/lists.tsv"))
+def test_like_things_become_a_list(sentence: str, wanted: str) -> None:
+    """The head says what holds for all; each thing is an item, and the list together is proven."""
+    head, items = listed(sentence) or ("", ())
+    assert " | ".join((f"{head} :", *items)) == wanted
+    together = " ".join((f"{head} :", *(stop(item) for item in items)))
+    assert not [d for d in prove(together, [sentence]) if d.severity == "block"]
+
+
+@pytest.mark.parametrize(("sentence", "why"), _rows("wording/lists_kept.tsv"))
+def test_what_may_be_no_list_stays(sentence: str, why: str) -> None:
+    """A name, a condition, an end that may be meant of all: no list is made of them."""
+    assert listed(sentence) is None, why
 
 
 def test_a_row_of_subjects_becomes_a_list() -> None:

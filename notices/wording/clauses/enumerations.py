@@ -6,6 +6,7 @@ import re
 
 from notices.lexicon import word_tags
 from notices.wording.clauses import imperatives
+from notices.wording.framing.members import names_an_institution
 from notices.wording.grammar import comma_parts, finite_verbs, has_finite_verb, tokens, words_in
 
 
@@ -78,6 +79,10 @@ def _verb(item: str) -> str:
     return match[0] if match else ""
 
 
+_LEAST_MEMBER = 2
+"""A bare noun may share what follows the last one: "d'efficacité et de fiabilité éprouvées"."""
+
+
 def _at_end(body: str) -> tuple[str, tuple[str, ...]] | None:
     parts = list(comma_parts(body))
     if len(parts) < 2 or " : " in body:
@@ -99,7 +104,11 @@ def _at_end(body: str) -> tuple[str, tuple[str, ...]] | None:
         return None
     head, item = first
     everything = (item, *items)
-    if opener in ("du", "de") and all(words_in(i) <= 2 for i in everything):
+    if names_an_institution(head, item):
+        return None
+    if opener in ("du", "de") and (
+        all(words_in(i) <= 2 for i in everything) or any(words_in(i) < _LEAST_MEMBER for i in everything)
+    ):
         return None
     if len(everything) < 3 or any(has_finite_verb(i) for i in everything) or not finite_verbs(head):
         return None

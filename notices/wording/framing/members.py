@@ -59,8 +59,8 @@ _LEAST_OF_TWO = 5
 _VERY_LONG = 20
 _LONGEST_HEAD = 22
 _LEADS = re.compile(
-    r"(?i)[\s,](?P<word>(?:en\s+cas|en\s+raison|en\s+vue|à\s+cause|à\s+la\s+suite|à\s+l['’]aide|au\s+moyen|auprès|près|lors|"
-    r"afin|à\s+partir|à\s+compter|au\s+titre|avec\s+interdiction|avec\s+obligation))$"
+    r"(?i)[\s,](?P<word>(?:en\s+cas|en\s+matière|en\s+raison|en\s+vue|à\s+cause|à\s+la\s+suite|à\s+l['’]aide|au\s+moyen|auprès|près|lors|"
+    r"afin|à\s+partir|à\s+compter|au\s+titre))$"
 )
 """Words that lead to "de", and go with it."""
 
@@ -201,12 +201,25 @@ def _items(text: str, joints: list[re.Match[str]], offset: int = 0) -> tuple[str
     return tuple(items)
 
 
+_INSTITUTION = re.compile(
+    r"(?i)\b(?:directions?|ministères?|ministres?|agences?|offices?|secrétariat|délégation|services?|code|commission|institut|"
+    r"école|chambre)(?:\s+(?!de\b|du\b|des\b)[a-zà-ÿ]+){0,2}$"
+)
+
+
+def names_an_institution(head: str, item: str) -> bool:
+    """True where the list is the rest of a name: "la direction régionale de l'environnement, de l'aménagement
+    et du logement"."""
+    return bool(_INSTITUTION.search(head)) and bool(re.match(r"(?i)d(?:[eu]|es)\s|d['’]", item))
+
+
 def _is_sound(head: str, items: tuple[str, ...]) -> bool:
     """True where the head is a clause that leads to its items, each of which can stand apart."""
     return (
         2 <= words_in(head) <= _LONGEST_HEAD
         and has_finite_verb(head)
         and not is_loose(head)
+        and not names_an_institution(head, items[0])
         and not _OPEN.search(head)
         and all(words_in(i) >= 2 and is_even(i) and not re.search(r"\s[;:]\s", i) for i in items)
         and not any(map(_is_clause, items))
