@@ -173,7 +173,7 @@ _PREPOSITION = re.compile(r"(?:à|au|aux|de|du|d')(?![\w-])|d'|À|Dans |Sur |En 
 _OF = re.compile(r"(?:de|du)(?![\w-])|d'", re.IGNORECASE)
 _INFINITIVE = re.compile(r"(?:ne\s+pas\s+|se\s+|s'|l[ea]s?\s+|l'|y\s+|en\s+)*([a-zà-ÿ]+(?:er|ir|re|oir))\b")
 _FOR_TWICE = re.compile(r"(?:pour|afin)(?![\w-])")
-_PREPOSITION_OF_A_REASON = re.compile(r"(?:pour|par|à|au|aux|de l'|afin)(?![\w-])(?! \d)")
+_FOR_A_REASON = re.compile(r"(?:pour|par|à|au|aux|de l'|afin)(?![\w-])(?! \d)")
 _REASONS = frozenset({"motif", "motifs", "cause", "raison", "raisons"})
 
 
@@ -193,7 +193,7 @@ def _cannot_stand(name: str, value: str) -> bool:
     if _NEVER_BEHIND.match(value):
         return name not in ("exemple", "question", "questions", "attention")
     if name in _REASONS:
-        return _is_infinitive(value) or bool(_PREPOSITION_OF_A_REASON.match(value))
+        return _is_infinitive(value) or (", " not in value and bool(_FOR_A_REASON.match(value)))
     if name in ("notamment", "en particulier", "sauf", "condition"):
         return bool(_OF.match(value))
     return bool((name == "lieu" and _PREPOSITION.match(value)) or (name == "but" and _FOR_TWICE.match(value)))

@@ -12,6 +12,8 @@ from notices.wording.joints import capital, stop
 
 MOST = 12
 """A reader does not read a longer list."""
+_ENOUGH = 8
+"""Where so many words are explained, those that most people know are left out."""
 _NOT_BODY = ("heading", "label", "glossary")
 
 
@@ -67,7 +69,9 @@ def _terms(plain: Document) -> list[Term]:
             for one in find_terms(sentence.text):
                 if not one.term.easy and means(one.term, sentence.text):
                     found.setdefault(_same(one.term), one.term)
-    kept = sorted(found.values(), key=lambda term: term.fr in _WELL_KNOWN)[:MOST]
+    hard = [term for term in found.values() if term.fr not in _WELL_KNOWN][:MOST]
+    easier = [term for term in found.values() if term.fr in _WELL_KNOWN]
+    kept = hard + easier[: max(_ENOUGH - len(hard), 0)]
     return [term for term in found.values() if term in kept]
 
 

@@ -35,7 +35,7 @@ def plain_idioms(text: str) -> str:
     for idiom, match in _found(_low(text)):
         tail, ending = _read(idiom, match)
         written = text[match.start() : match.end()]
-        if match.start() < position or any(s < match.end() and match.start() < e for s, e in protected):
+        if match.start() < position or _harms(idiom, match, text, protected):
             continue
         rest = text[match.end() :]
         if not _may_stand(idiom.note, text[: match.start()].rstrip(), rest.lstrip()):
@@ -53,6 +53,16 @@ def plain_idioms(text: str) -> str:
             continue
         position = match.end()
     return without_padding(_seam(out, text[position:]))
+
+
+def _harms(idiom: Idiom, match: re.Match[str], text: str, protected: list[tuple[int, int]]) -> bool:
+    """True where an idiom would change what is protected; "faire appel" keeps its term "appel"."""
+    return any(
+        start < match.end()
+        and match.start() < end
+        and not (match.start() <= start and end <= match.end() and text[start:end] in idiom.plain.split())
+        for start, end in protected
+    )
 
 
 _PERSON = r"(?:lui|elles?|eux)"
