@@ -62,7 +62,7 @@ _FINITE = (
     | _MANY
     | frozenset(
         "soit soient ait aient fallait faudra faudrait suis es sommes êtes ai avons avez court courent "
-        "vaut valent plaît part sort meurt".split()
+        "vaut valent plaît offre part sort meurt".split()
     )
 )
 _ONE_IN_ENT = re.compile(r"(?:[vt]ient|^(?:re|con|pres)?sent|^(?:dé)?ment|^repent)$")
