@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'"})
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "Œ": "OE", "Æ": "AE", "ﬁ": "fi", "ﬂ": "fl"})
@@ -32,8 +32,7 @@ _FULL = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, a run of digits or one sign, with where it stands."""
 
     text: str
@@ -43,16 +42,10 @@ class Token:
     """`low` without accents."""
     start: int
     end: int
-
-    @property
-    def is_word(self) -> bool:
-        """True for letters, false for digits and signs."""
-        return self.text[0].isalpha() or self.fold == "n't"
-
-    @property
-    def is_capital(self) -> bool:
-        """True where it begins with a capital letter."""
-        return self.text[0].isupper()
+    is_word: bool
+    """True for letters, false for digits and signs."""
+    is_capital: bool
+    """True where it begins with a capital letter."""
 
 
 def fold(text: str) -> str:
@@ -72,13 +65,20 @@ def side(lang: str) -> str:
 def tokenise(text: str, lang: str) -> tuple[Token, ...]:
     """The words and signs of a text, in order; offsets are those of `text`."""
     plain = text.translate(_APOSTROPHES)
-    return tuple(_token(m.group(), m.start()) for m in _WORD[side(lang)].finditer(plain))
+    return tuple(
+        Token(m.group(), low, folded, m.start(), m.end(), is_word, m.group()[0].isupper())
+        for m in _WORD[side(lang)].finditer(plain)
+        for low, folded, is_word in (_forms(m.group()),)
+    )
 
 
-def _token(text: str, start: int) -> Token:
-    low = text.lower()
+@lru_cache(maxsize=32768)
+def _forms(word: str) -> tuple[str, str, bool]:
+    """The word in lower case, without accents, and whether it is one."""
+    low = word.lower()
     low = _FULL.get(low, low)
-    return Token(text, low, low if low.isascii() else fold(low), start, start + len(text))
+    folded = low if low.isascii() else fold(low)
+    return low, folded, word[0].isalpha() or folded == "n't"
 
 
 @lru_cache(maxsize=65536)

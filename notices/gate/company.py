@@ -92,18 +92,19 @@ def _placed(text: Text) -> _Placed:
     )
 
 
-def _telling(sentence: str) -> Iterator[tuple[int, Token]]:
+@lru_cache(maxsize=2048)
+def _telling(sentence: str) -> tuple[tuple[int, Token], ...]:
     """The words and figures that mean something, with their places among the tokens."""
     spans = phrases_in(sentence)
-    for at, token in enumerate(tokenise(sentence, "fr")):
-        if (
-            (token.text.isdigit() or (token.is_word and len(token.fold) > 1))
-            and token.fold not in free_words()
-            and token.fold not in auxiliaries()
-            and not token.low.endswith("'")
-            and not any(start <= token.start < end for start, end in spans)
-        ):
-            yield at, token
+    return tuple(
+        (at, token)
+        for at, token in enumerate(tokenise(sentence, "fr"))
+        if (token.text.isdigit() or (token.is_word and len(token.fold) > 1))
+        and token.fold not in free_words()
+        and token.fold not in auxiliaries()
+        and not token.low.endswith("'")
+        and not any(start <= token.start < end for start, end in spans)
+    )
 
 
 def _keys(text: Text) -> frozenset[str]:

@@ -64,8 +64,13 @@ class Text:
 
 
 def text_of(sentences: str | Sequence[str], lang: str) -> Text:
-    """The text of a sentence or of several."""
-    return Text((sentences,) if isinstance(sentences, str) else tuple(sentences), side(lang))
+    """The text of a sentence or of several; the same one each time, for what is found in it is kept."""
+    return _known((sentences,) if isinstance(sentences, str) else tuple(sentences), side(lang))
+
+
+@lru_cache(maxsize=1024)
+def _known(sentences: tuple[str, ...], lang: str) -> Text:
+    return Text(sentences, lang)
 
 
 def atoms(fact: Fact) -> tuple[str, ...]:

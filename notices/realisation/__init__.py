@@ -45,6 +45,7 @@ def realise(unit: Unit, title: str = "", *, whole: bool = False) -> Realised:
     return Realised(unit, tuple(replace(line, order=order) for order, line in enumerate(lines)))
 
 
+@lru_cache(maxsize=4096)
 def cleaned(text: str) -> str:
     """The words of a source sentence, without Markdown links, bullets and doubled spaces."""
     text = (
