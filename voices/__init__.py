@@ -12,7 +12,6 @@ from voices.errors import (
     VoiceError,
     VoiceMissing,
 )
-from voices.trial import preview
 from voices.pronunciation import Lexicon, read_lexicon, spoken
 from voices.recording import Pronounce, as_printed, record, speak, write
 from voices.speech import (
@@ -29,6 +28,7 @@ from voices.speech import (
     VoiceSettings,
     Word,
 )
+from voices.trial import preview
 
 __all__ = [
     "Clip",

@@ -306,8 +306,8 @@ def test_the_head_of_a_table_is_no_line() -> None:
     raw = RawNotice("essai", "essai.md", "0" * 64, "text/markdown", blocks)
     told = [s.text for s in summarise(build_document(raw)).document.sentences() if s.kind == "row"]
     assert told == [
-        "Usage : arrosage ; habitants et entreprises : interdit",
-        "Usage : lavage ; habitants : interdit",
+        "Usage : arrosage ; habitants et entreprises : interdit.",
+        "Usage : lavage ; habitants : interdit.",
     ]
 
 
