@@ -295,7 +295,7 @@ def test_the_news_opens_the_text(news: str, told: str) -> None:
 
 
 def test_the_head_of_a_table_is_no_line() -> None:
-    """Its names stand in every row, a short sentence a cell; cells that say the same are said once."""
+    """Its names stand in every row; cells that say the same are said once."""
     rows = (
         "Usage ; habitants ; entreprises",
         "Usage : arrosage ; habitants : interdit ; entreprises : interdit",
@@ -306,10 +306,8 @@ def test_the_head_of_a_table_is_no_line() -> None:
     raw = RawNotice("essai", "essai.md", "0" * 64, "text/markdown", blocks)
     told = [s.text for s in summarise(build_document(raw)).document.sentences() if s.kind == "row"]
     assert told == [
-        "Usage : arrosage.",
-        "Habitants et entreprises : interdit.",
-        "Usage : lavage.",
-        "Habitants : interdit.",
+        "Usage : arrosage ; habitants et entreprises : interdit.",
+        "Usage : lavage ; habitants : interdit.",
     ]
 
 
