@@ -363,6 +363,7 @@ _FOR_IN_SOURCE = re.compile(
     rf"\b{_TIME}\b[^.;]*?\bpour\s+"
     r"(?:ne\s+pas\s+|se\s+|s'|l[ea]s?\s+|l'|y\s+|en\s+)*[a-zà-ÿ]+(?:er|ir|re|oir)\b"
 )
+_FOR_HIM = re.compile(r"\bpour (?:lui|elles?|eux)\b")
 _AS_VERB = re.compile(
     r"(?<![\w'-])(?:il|elle|ils|elles|on) ((?:ne |n'|se |s'|y |en |le |la |les |l'|lui |leur )*)(\w+)"
 )
@@ -370,7 +371,7 @@ _DETERMINER = r"(?:l[ea]s?|l'|une?|des?|d'|du|aux?|ces?|cette|cet|ses|son|sa|leu
 
 
 def _beside(sentence: str, source: Text) -> Iterator[str]:
-    """Faults that only the source shows: a time without its purpose, a noun that became a verb."""
+    """Faults that only the source shows: a time without its purpose, a noun that became a verb, "quant à lui" told as "pour lui"."""
     low = sentence.replace("’", "'").lower()
     has = _HAS_TIME.search(low)
     if (
@@ -379,6 +380,9 @@ def _beside(sentence: str, source: Text) -> Iterator[str]:
         and any(_FOR_IN_SOURCE.search(s.replace("’", "'").lower()) for s in source.sentences)
     ):
         yield has.group().strip()
+    theirs = " ".join(source.sentences).lower()
+    if (meant := _FOR_HIM.search(low)) and "quant à" in theirs and not _FOR_HIM.search(theirs):
+        yield meant.group()
     for found in _AS_VERB.finditer(low):
         if "w" in _tags(found[2]) and "n" in _tags(found[2]) and _only_a_noun(found[2], source):
             yield found.group()
