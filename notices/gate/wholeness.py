@@ -371,7 +371,7 @@ _DETERMINER = r"(?:l[ea]s?|l'|une?|des?|d'|du|aux?|ces?|cette|cet|ses|son|sa|leu
 
 
 def _beside(sentence: str, source: Text) -> Iterator[str]:
-    """Faults that only the source shows: a time without its purpose, a noun that became a verb, "quant à lui" told as "pour lui"."""
+    """Faults that only the source shows: a time without its purpose, a noun that became a verb."""
     low = sentence.replace("’", "'").lower()
     has = _HAS_TIME.search(low)
     if (
