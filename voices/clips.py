@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import wave
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -98,11 +99,15 @@ def why_unsound(clip: Clip, text: str, rate: int) -> str:
     if not heard(clip):
         return "a silent sound"
     pace = 160 / rate
-    least = _FASTEST_S * pace * sum(character.isalnum() for character in text)
+    least = _FASTEST_S * pace * sum(character.isalnum() for character in _AGAIN.sub(r"\1", text))
     most = 2 + _SLOWEST_S * pace * len(text)
     if not least <= clip.duration_s <= most:
         return f"a sound of {clip.duration_s:.2f} s where {least:.2f} to {most:.2f} s are plausible"
     return ""
+
+
+_AGAIN = re.compile(r"\b(\w)(?:\s+\1\b){3,}")
+"""One letter again and again: a line that somebody drew with it, which no voice says in full."""
 
 
 def heard(clip: Clip) -> bool:

@@ -72,6 +72,7 @@ def test_what_is_no_sound_is_refused(damaged: bytes) -> None:
         (tone(0.2), "Bonjour à toutes et à tous", 450, ""),
         (tone(20.0), "Bonjour", 160, "plausible"),
         (tone(12.0), "Bonjour", 80, ""),
+        (tone(0.2), "I " * 28, 160, ""),
         (np.zeros(RATE, np.int16), "漢字", 160, ""),
         (np.zeros(RATE, np.int16), "…", 160, ""),
     ],

@@ -34,10 +34,13 @@ _OPENERS = tuple(
 
 
 def split(tree: Tree) -> tuple[str, ...] | None:
-    """The clause, then the amount, or who pays which part of it."""
+    """The clause, then the amount, or who pays which part of it; an amount that is raised behind it waits."""
+    if _RAISED.search(tree.text):
+        return None
     return _equals(tree) or _shares(tree) or told_behind(tree, _OPENERS) or _size(tree)
 
 
+_RAISED = re.compile(r",\s+portée?s?\s+à\s")
 _EQUALS = re.compile(
     r",\s+soit\s+(?P<what>(?:(?:environ|près\s+d(?:e\s|['’])|plus\s+d(?:e\s|['’])|au\s+total)\s*)?\d[^,;:()]*)(?P<end>,\s|$)"
 )

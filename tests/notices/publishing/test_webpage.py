@@ -13,6 +13,7 @@ from types import ModuleType
 import pytest
 from lxml import html
 
+from notices import Settings, make
 from notices.document import Block, Check, Document, Sentence
 from notices.edition import Bundle
 from notices.phrases import keys
@@ -228,3 +229,17 @@ def test_the_page_grows_with_its_text_and_no_faster(tmp_path: Path, samples: Mod
         publish(samples.make_bundle(folder, {"original": document}, audio=False), folder)
         sizes.append((folder / "index.html").stat().st_size)
     assert sizes[1] < 2 * sizes[0]
+
+
+def test_a_head_without_a_name_is_a_plain_cell(tmp_path: Path) -> None:
+    """A header cell that says nothing is none: a screen reader would announce it before every cell below."""
+    notice = tmp_path / "horaires.md"
+    notice.write_text(
+        "# Horaires de la mairie\n\nLa mairie de Belle-Rive est ouverte au public tous les matins.\n\n"
+        "|  | Lundi | Mardi |\n|---|---|---|\n| Matin | de 9 h à 12 h | fermé |\n| Soir | fermé | fermé |\n",
+        encoding="utf-8",
+    )
+    (outcome,) = make([notice], tmp_path / "out", Settings(editions=("original",), audio=False))
+    page = (outcome.job.target / "index.html").read_text(encoding="utf-8")
+    assert "<th" in page
+    assert not re.search(r"<th[^>]*>\s*</th>", page)
