@@ -124,7 +124,7 @@ def learn(
             optimiser.step()
             step += 1
             if step % _EVERY == 0:
-                told(done, float(loss))
+                told(done, float(loss.detach()))
                 if done > 1 - _AVERAGED:
                     averaged += 1
                     mean = _moved(mean, weights, averaged)
