@@ -36,7 +36,6 @@ from notices.wording.clauses import (
     sentences,
     tails,
     titles,
-    verbs,
 )
 from notices.wording.clauses.wholeness import whole
 from notices.wording.cutting import Rule as TreeRule
@@ -67,15 +66,12 @@ _SHORTENING: tuple[Rule, ...] = (
     sentences.split,
     restricted.split,
     titles.split,
-    verbs.split,
     coordination.split,
     exceptions.split,
     contacts.split,
     hours.split,
     tails.split,
     areas.split,
-    appositions.split_meaning,
-    appositions.split_last,
     appositions.split_named,
     appositions.split_hours,
     relatives.split,

@@ -134,27 +134,3 @@ def split_hours(sentence: str) -> tuple[str, ...] | None:
     if len(parts) < 2 or has_finite_verb(sentence) or not all(_OPENING.match(part) for part in parts[1:]):
         return None
     return tuple(parts)
-
-
-def split_last(sentence: str) -> tuple[str, ...] | None:
-    """ ", trois associations qui réclamaient..." behind a list of names: "Ce sont trois associations
-    qui ..."."""
-    parts = comma_parts(sentence)
-    if len(parts) < 2 or not re.match(
-        r"(?i)(?:deux|trois|quatre|cinq|six|sept|huit|\d+)\s+[a-zà-ÿ]+\s+qui\s", parts[-1]
-    ):
-        return None
-    if not re.search(r"[»A-ZÀ-Ý][^\s,]*$|»$", parts[-2]):
-        return None
-    return (", ".join(parts[:-1]), f"Ce sont {parts[-1]}")
-
-
-def split_meaning(sentence: str) -> tuple[str, ...] | None:
-    """ ", c'est-à-dire le jour ..." -> "C'est le jour ..."."""
-    match = re.search(
-        r",\s+(?:c['’]est-à-dire|soit|à savoir)\s+((?:le|la|les|un|une|l['’])\b[^:;]+)$", sentence
-    )
-    if not match or has_finite_verb(match[1].split(" qui ")[0]):
-        return None
-    be = "Ce sont" if match[1].lower().startswith("les ") else "C'est"
-    return (sentence[: match.start()], f"{be} {match[1]}")
