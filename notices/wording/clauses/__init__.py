@@ -82,6 +82,8 @@ _SHORTENING: tuple[Rule, ...] = (
 
 
 _CIRCUMSTANCE = re.compile(r"(?!Lieu :)(?:[A-ZÀ-Ý][a-zà-ÿ-]+(?: [a-z]+)? :|C'était |Ce sera )")
+_DAY = re.compile(r"C'était |Ce sera ")
+_TAKES_UP = re.compile(r"(?:Ce|Cet|Cette|Ces) [a-zà-ÿ]+ (?:est|sont|a|ont) ")
 DEEPEST = 6
 """So many times a piece may be split again."""
 
@@ -163,4 +165,16 @@ def _in_order(parts: tuple[str, ...]) -> tuple[str, ...]:
         while part.startswith("Sauf") and at > 1 and _CIRCUMSTANCE.match(ordered[at - 1]):
             at -= 1
         ordered.insert(at, part)
-    return tuple(ordered)
+    return _with_days_first(ordered)
+
+
+def _with_days_first(parts: list[str]) -> tuple[str, ...]:
+    """The day stands right behind what happened then, where the next sentence takes up another word: "C'était
+    le 11 mars. Motif : un vol. Cette infraction est punie"."""
+    for place in range(2, len(parts) - 1):
+        start = place
+        while start > 1 and _CIRCUMSTANCE.match(parts[start - 1]):
+            start -= 1
+        if _DAY.match(parts[place]) and _TAKES_UP.match(parts[place + 1]):
+            parts.insert(start, parts.pop(place))
+    return tuple(parts)

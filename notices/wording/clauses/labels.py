@@ -19,6 +19,8 @@ _OURS = frozenset(
     "limite".split()
 )
 """Labels that name a circumstance and are no subject."""
+_SOMEBODYS = re.compile(r"(?i)(?:son|sa|ses|leurs?)\s")
+"""Such a label names what belongs to the subject that follows: "Ses missions : elle conseille le préfet"."""
 
 
 def split(sentence: str) -> tuple[str, ...] | None:
@@ -38,8 +40,10 @@ def split(sentence: str) -> tuple[str, ...] | None:
     if not match or not starts_finite(match["rest"]):
         return None
     again = match["again"].strip().lower()
-    plural = again in ("ils", "elles") or (again.startswith(("ces ", "ce")) and is_plural(again))
-    if is_plural(label) != plural and not again.startswith("c"):
+    plural = again in ("ils", "elles") or again.startswith("ces ")
+    if is_plural(label) != plural and again not in ("c'", "c’", "ce"):
+        return None
+    if _SOMEBODYS.match(label):
         return None
     return (f"{capital(label)} {match['rest']}",)
 

@@ -36,8 +36,11 @@ SUBJECT = ("nsubj", "vocative")
 
 
 def subject_of(tree: Tree, verb: Token) -> Token | None:
-    """The subject of a predicate, its own only."""
-    return next((t for t in tree.children(verb, *SUBJECT) if t.place < verb.place), None)
+    """The subject of a predicate, its own only; None where there are two of them."""
+    carried = (t for t in tree.children(verb, "aux", "cop") if t.place < verb.place)
+    found = [t for one in (verb, *carried) for t in tree.children(one, *SUBJECT) if t.place < verb.place]
+    joined = len(found) > 1 and any(t.pos == "CCONJ" for t in tree.tokens[found[0].place : found[-1].place])
+    return None if joined else next(iter(found), None)
 
 
 def said_again(tree: Tree, noun: Token, *, pronoun: bool = True) -> str | None:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from notices.syntax import ROOT, Token, Tree, parse
 from notices.syntax.parser import LONGEST
+from notices.wording.cutting.shapes import begins
 
 RELATIONS = Path(__file__).parents[2] / "fixtures" / "relations.tsv"
 
@@ -59,3 +60,15 @@ def test_neighbours_do_not_matter() -> None:
     parse("La baignade est autorisée.")
     parse.cache_clear()
     assert parse(sentence) == before
+
+
+def test_a_branch_of_marks_holds_together() -> None:
+    """A mark that depends on a mark has no words below it, and nothing foreign between them."""
+    tokens = (
+        Token(0, "Fin", 0, 3, "NOUN", "ROOT", ROOT),
+        Token(1, "(", 4, 5, "PUNCT", "punct", 0),
+        Token(2, ")", 5, 6, "PUNCT", "punct", 1),
+    )
+    tree = Tree("Fin ()", tokens)
+    assert tree.is_whole(tokens[1])
+    assert begins(tree, tokens[1]) == tokens[1]
