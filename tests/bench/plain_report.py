@@ -4,9 +4,11 @@
 
 FOLDER holds notices and, for each, a JSON file of facts as in `tests/fixtures/facts/README.md`; without it,
 the eighteen invented notices beside this file. Those of `second` were read while rules were written; those of
-`held` are kept aside: their figures are reported, their texts not read by whoever writes rules. A line for each notice: share of key facts and of all facts by
-weight that the plain version tells, forbidden statements, Kandel-Moles of notice and plain version, words a
-sentence, share of sentences over 15 words, share of fallbacks.
+`held` are kept aside: their figures are reported, their texts not read by whoever writes rules.
+
+A line for each notice: share of key facts and of all facts by weight that the plain version tells, forbidden
+statements, Kandel-Moles of notice and plain version, words a sentence, share of sentences over
+15 words, share of fallbacks.
 """
 
 from __future__ import annotations
