@@ -17,9 +17,11 @@ _NAMED: tuple[tuple[str, str], ...] = (
 )
 """Circumstances and the names under which they follow."""
 _TIME = re.compile(
-    r"(?i)^(?:tous les|toutes les|chaque|du|dès le|à partir|à compter|depuis|durant|pendant|"
-    r"le|les)\s.*(?:\d|jour|mois|semaine|soir|matin)"
+    r"(?i)^(?:(?:à partir|à compter|depuis|durant|pendant)\s.*(?:\d|jour|mois|semaine|soir|matin)|"
+    r"(?:tous les|toutes les|chaque|du|dès le|les?)\s(?:\d|jours?\b|mois\b|semaines?\b|soirs?\b|matins?\b|"
+    r"lundis?\b|mardis?\b|mercredis?\b|jeudis?\b|vendredis?\b|samedis?\b|dimanches?\b))"
 )
+"""Days behind an article: "les personnes présentes à 17 heures" are none."""
 _VICTIMS = re.compile(
     r",?\s+au préjudice d(?:e\s|['’])((?:plus de |moins de |environ |près de )?\d[\d\s]* (?:victimes|"
     r"personnes))$"
