@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from notices.facts import find_facts
 from notices.syntax import Token, Tree, parse
-from notices.wording.grammar import has_finite_verb
+from notices.wording.grammar import has_finite_verb, starts_finite
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ _FRONTED = re.compile(
     r"durant|pour|par|du|de|après|avant|lors|selon|sur|sous|dès|chaque|toutefois|cependant|en revanche|"
     r"mais)\b"
 )
-"""What stands before the subject: the comma behind it stays."""
+"""What stands before the subject: the comma behind it stays, but not one between a subject and its verb."""
 _PARTICIPLE = re.compile(r"(?i)(?:\w+(?:[éiu]|ées?|és|ies?|is|ite?s?|us?|ues?|erte?s?|inte?s?|ant)|né|née)$")
 _CONCEDES = re.compile(
     r"(?i)(?:(?:en particulier|notamment|surtout|même) (?:si|s['’]|lorsqu|quand|pour|en cas)|même si|"
@@ -92,7 +92,8 @@ def removable(text: str) -> tuple[Group, ...]:
 
 def _needed(group: str) -> bool:
     if re.match(
-        r"(?i)(?:\d|ou|mais|ni|ainsi|de|du|des|d['’]|tels? que|telles? que|tels? qu['’]|telles? qu['’])\b",
+        r"(?i)(?:\d+|dont (?:\d+|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix)|ou|mais|ni|ainsi|de|du|"
+        r"des|d['’]|tels? que|telles? que|tels? qu['’]|telles? qu['’])\b",
         group,
     ) or _ADDRESS.search(group):
         return True
@@ -178,7 +179,9 @@ def _beside(text: str, start: int, end: int) -> Iterator[Group]:
     if before and _ends(text, end) and not _GOES_ON.match(text[end:]) and not _HANGS.search(text[:start]):
         closing = (
             None
-            if _FRONTED.match(text) and not has_finite_verb(text[:start])
+            if _FRONTED.match(text)
+            and not has_finite_verb(text[:start])
+            and not starts_finite(text[end:].lstrip(" ,–—"))
             else re.match(r"\s*[,–—]", text[end:])
         )
         yield Group(before.start(), end + closing.end() if closing else end, loosely=True)
