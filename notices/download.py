@@ -14,14 +14,16 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from notices.errors import DownloadFailed
+from notices.errors import DownloadFailed, IndexUnreadable
 from notices.phrases import Phrase
 from notices.system_faults import reason
 
 Progress = Callable[[int, int | None], None]
 """Told the bytes that are here and the bytes that there will be (None where the server does not say)."""
+
+_Held = TypeVar("_Held", list[Any], dict[str, Any])
 
 _CHUNK = 1 << 16
 _AGENT = "notices"
@@ -278,6 +280,26 @@ def fetch_small(
                 raise DownloadFailed(url=url, detail=error.args[0]) from None
             sleep(min(patience.pause_s * 2**attempt, 60.0))
     raise DownloadFailed(url=url, detail=Phrase.of("download.no-mirror"))
+
+
+def fetch_index(
+    url: str,
+    limit: int,
+    kind: type[_Held],
+    *,
+    patience: Patience = PATIENCE,
+    sleep: Callable[[float], None] = time.sleep,
+) -> _Held:
+    """What a small JSON file holds: a list or a dictionary, as asked. Raises `IndexUnreadable`."""
+    try:
+        held = json.loads(fetch_small(url, limit, patience=patience, sleep=sleep))
+    except DownloadFailed as error:
+        raise IndexUnreadable(url=url, detail=error.values["detail"]) from None
+    except (ValueError, RecursionError):
+        held = None
+    if not isinstance(held, kind):
+        raise IndexUnreadable(url=url, detail=Phrase.of("download.not-json"))
+    return held
 
 
 def _bounded(answer: Any, limit: int, ends: float) -> Iterator[bytes]:

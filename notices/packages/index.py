@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import time
@@ -10,9 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from notices.download import PATIENCE, Patience, fetch_small
-from notices.errors import DownloadFailed, IndexUnreadable, PackageMissing
-from notices.phrases import Phrase
+from notices.download import PATIENCE, Patience, fetch_index
+from notices.errors import PackageMissing
 
 ARGOS_INDEX = "https://raw.githubusercontent.com/argosopentech/argospm-index/main/index.json"
 """What argostranslate reads itself; `NOTICES_PACKAGE_INDEX` or an option names another."""
@@ -57,14 +55,7 @@ def read_index(
     sleep: Callable[[float], None] = time.sleep,
 ) -> tuple[Offer, ...]:
     """Every translation package that the index offers over http or https. Raises `IndexUnreadable`."""
-    try:
-        data = json.loads(fetch_small(url, MAX_INDEX_BYTES, patience=patience, sleep=sleep))
-    except DownloadFailed as error:
-        raise IndexUnreadable(url=url, detail=error.values["detail"]) from None
-    except (ValueError, RecursionError):
-        raise IndexUnreadable(url=url, detail=Phrase.of("download.not-json")) from None
-    if not isinstance(data, list):
-        raise IndexUnreadable(url=url, detail=Phrase.of("download.not-json"))
+    data = fetch_index(url, MAX_INDEX_BYTES, list, patience=patience, sleep=sleep)
     return tuple(offer for entry in data if isinstance(entry, dict) and (offer := _offer(entry)))
 
 

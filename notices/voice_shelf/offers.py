@@ -6,7 +6,6 @@ A collection is a folder on the web that is laid out as rhasspy/piper-voices is:
 
 from __future__ import annotations
 
-import json
 import re
 import time
 from collections.abc import Callable
@@ -16,9 +15,8 @@ from importlib.resources import files
 from typing import Any
 
 from notices.document import Lang
-from notices.download import PATIENCE, Patience, fetch_small
-from notices.errors import DownloadFailed, IndexUnreadable, VoiceUnknown
-from notices.phrases import Phrase
+from notices.download import PATIENCE, Patience, fetch_index
+from notices.errors import VoiceUnknown
 
 COLLECTIONS = (
     "https://huggingface.co/rhasspy/piper-voices/resolve/c10ece1aade47bb51c153c893d14e5bf8e5b7117",
@@ -124,14 +122,7 @@ def listed_offer(
     """
     path = path_of(name)
     url = f"{collection}/{LIST}"
-    try:
-        listed = json.loads(fetch_small(url, MAX_LIST_BYTES, patience=patience, sleep=sleep))
-    except DownloadFailed as error:
-        raise IndexUnreadable(url=url, detail=error.values["detail"]) from None
-    except (ValueError, RecursionError):
-        raise IndexUnreadable(url=url, detail=Phrase.of("download.not-json")) from None
-    if not isinstance(listed, dict):
-        raise IndexUnreadable(url=url, detail=Phrase.of("download.not-json"))
+    listed = fetch_index(url, MAX_LIST_BYTES, dict, patience=patience, sleep=sleep)
     parts = _dict(_dict(listed.get(name)).get("files"))
     model = _part(path, parts.get(path), MAX_MODEL_BYTES)
     settings = _part(f"{path}.json", parts.get(f"{path}.json"), MAX_SETTINGS_BYTES)
