@@ -41,8 +41,8 @@ def serve(
     except (OSError, OverflowError) as error:
         raise AddressNotFree(address=f"{host}:{port}", detail=reason(error)) from error
     with server:
-        ready(server.address)
         try:
+            ready(server.address)  # inside: whoever reads the address may already press Ctrl-C
             server.serve_forever()
         except KeyboardInterrupt:
             return
