@@ -289,11 +289,12 @@ def test_an_address_that_cannot_be_opened(case: str, server: Server, tmp_path: P
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows sends no SIGINT to a child alone")
 def test_ctrl_c_ends_it_quietly(tmp_path: Path) -> None:
-    """Without a traceback, with success."""
+    """Without a traceback, with success, even where it comes as soon as the address is told."""
     script = (
-        "import sys, pathlib\n"
+        "import sys, pathlib, time\n"
         "from notices.serving import serve\n"
-        "serve(pathlib.Path(sys.argv[1]), port=0, ready=lambda address: print(address, flush=True))\n"
+        "told = lambda address: (print(address, flush=True), time.sleep(0.5))\n"
+        "serve(pathlib.Path(sys.argv[1]), port=0, ready=told)\n"
     )
     with subprocess.Popen(
         [sys.executable, "-c", script, str(tmp_path)],
