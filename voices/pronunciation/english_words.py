@@ -7,7 +7,7 @@ import re
 from voices.pronunciation import figures
 from voices.pronunciation.english_numbers import FIGURES, ordinal
 from voices.pronunciation.french_law import roman_value
-from voices.pronunciation.rules import Match, Rule, any_of
+from voices.pronunciation.rules import Match, Rule, any_of, first_words
 from voices.pronunciation.spelling import (
     CAPITALS,
     LOWER,
@@ -29,12 +29,13 @@ _CIVIL = re.compile(
 )
 _REFERENCE = r"\d{1,15}(?:[-–./]\d{1,15}){0,6}"
 _LETTER = r"(?:L\.?O|[LRDAC])(?:\*|\.|(?= ?\d)){1,2} ?"
-_CITERS = any_of(
+_CITING = (
     "article articles Article Articles art. arts. Art. Arts. section sections Section number"
     " numbers Number paragraph paragraphs law Law act Act decree Decree order Order ordinance"
     " directive regulation Regulation file case rule page pages annex Annex appendix schedule"
-    " version Version plot plots lot lots reference ref. Ref.".split()
-)
+    " version Version plot plots lot lots reference ref. Ref."
+).split()
+_CITERS = any_of(_CITING)
 _SEPARATOR = r"(?:, ?| and | or | to |; ?|, and )"
 
 
@@ -48,6 +49,7 @@ def _abbreviation(ahead: str) -> Rule:
         f"abbreviation {ahead}".strip(),
         re.compile(rf"(?<![\w.'-]){any_of(table)}(?!\w){_AHEAD[ahead]}"),
         say,
+        words=first_words(table),
     )
 
 
@@ -150,6 +152,8 @@ def signs() -> tuple[Rule, ...]:
             _number_sign,
             "noN°#",
         ),
+        Rule("section signs", re.compile("§§ ?"), " sections ", "§"),
+        Rule("always", re.compile(r"(?<![\w./-])24/7(?![\w/])"), "twenty-four seven", "/"),
         Rule("optional plural", re.compile(r"(?<![\w])(?P<stem>[^\W\d_]{2,30}+)\(s\)"), _plural, "("),
         Rule("and or", re.compile(r"\b([aA]nd)/or\b"), r"\1 or", "/"),
         Rule("he or she", re.compile(r"\b([hH]e|[hH]is|[hH]im)/(she|hers?)\b"), r"\1 or \2", "/"),
@@ -172,6 +176,7 @@ def citations() -> tuple[Rule, ...]:
             re.compile(rf"(?P<head>(?<!\w){_CITERS} )(?P<list>{cited}(?:{_SEPARATOR}{cited}){{0,20}})"),
             _cited,
             FIGURES,
+            first_words(_CITING),
         ),
         Rule(
             "code article",

@@ -9,7 +9,7 @@ from itertools import pairwise
 from voices.pronunciation import figures
 from voices.pronunciation.french_numbers import FIGURES, GROUPED, units, whole
 from voices.pronunciation.french_numbers import number as said_number
-from voices.pronunciation.rules import Match, Rule, any_of
+from voices.pronunciation.rules import Match, Rule, any_of, first_words
 
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _ROMAN = re.compile(r"(?=[MDCLXVI])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
@@ -30,13 +30,14 @@ def _cited_numbers() -> str:
 
 
 _COUNTED = r"[Ee]uros?|EUR(?:OS?)?|k?euros|CHF|FF|dollars?|francs?|centimes?|cts?|millions?|milliards?"
-_CITERS = any_of(
+_CITING = (
     "article articles art. art arts. arts numéro numéros alinéa alinéas paragraphe paragraphes"
     " chapitre chapitres section sections titre annexe annexes point points décret décrets loi"
     " lois ordonnance arrêté arrêtés délibération délibérations règlement directive rubrique"
     " rubriques norme dossier parcelle parcelles lot lots référence réf. ref. version mandat titre"
-    " recette dépense compte chapitre département".split()
-)
+    " recette dépense compte chapitre département"
+).split()
+_CITERS = any_of(_CITING)
 
 
 def roman_value(numeral: str) -> int | None:
@@ -145,18 +146,20 @@ def _heading_number(match: Match) -> str:
     return reference(match["number"].rstrip(".")) + ", "
 
 
-_RULERS = any_of(
+_RULING = (
     "Louis Henri Charles François Napoléon Philippe Jean-Paul Pie Benoît Léon Édouard Edouard"
     " Albert Léopold Clovis Robert Guillaume Nicolas Alexandre Catherine Élisabeth Elisabeth"
     " Elizabeth Georges Richard Pierre Frédéric Childéric Dagobert Jean Alphonse Ferdinand Rainier"
-    " Baudouin Grégoire Clément Urbain Innocent Paul".split()
-)
+    " Baudouin Grégoire Clément Urbain Innocent Paul"
+).split()
+_RULERS = any_of(_RULING)
+_COUNTED_PARTS = (
+    "titre livre chapitre section annexe partie tome volume phase acte classe type catégorie groupe"
+    " niveau alinéa lot tranche zone paragraphe article point"
+).split()
 _NUMBERED = any_of(
     form + ending
-    for word in (
-        "titre livre chapitre section annexe partie tome volume phase acte classe type catégorie groupe"
-        " niveau alinéa lot tranche zone paragraphe article point"
-    ).split()
+    for word in _COUNTED_PARTS
     for form in (word, word.capitalize(), word.upper())
     for ending in ("", "s", "S")
 )
@@ -193,6 +196,7 @@ def citations() -> tuple[Rule, ...]:
             re.compile(rf"(?i:(?P<head>(?<!\w){_CITERS} ?))(?P<list>{_cited_numbers()})"),
             _cited,
             FIGURES,
+            first_words(_CITING),
         ),
         Rule(
             "numeral cited after an article",
@@ -314,6 +318,7 @@ def ordinals() -> tuple[Rule, ...]:
             re.compile(rf"(?<!\w)(?P<name>{_RULERS}) (?P<roman>[IVX]{{1,6}})(?![\w.'])"),
             _ruler,
             "IVX",
+            first_words(_RULING),
         ),
         Rule(
             "headed Roman",
@@ -322,6 +327,7 @@ def ordinals() -> tuple[Rule, ...]:
             ),
             _headed_roman,
             "IVXLC",
+            first_words(word + ending for word in _COUNTED_PARTS for ending in ("", "s")),
         ),
         Rule(
             "paragraph numeral",

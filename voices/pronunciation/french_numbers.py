@@ -8,7 +8,7 @@ from functools import cache
 
 from voices.pronunciation import figures
 from voices.pronunciation.french_gender import feminine_ahead
-from voices.pronunciation.rules import Match, Rule, any_of
+from voices.pronunciation.rules import Match, Rule, any_of, first_words
 from voices.pronunciation.tables import rows
 
 FIGURES = "0123456789"
@@ -292,7 +292,13 @@ def amounts() -> tuple[Rule, ...]:
             money,
             "€$£",
         ),
-        Rule("cents", re.compile(rf"{START}(?P<number>{NUMBER}) ?(?:cts?|centimes?)(?!\w)"), _cents, FIGURES),
+        Rule(
+            "cents",
+            re.compile(rf"{START}(?P<number>{NUMBER}) ?(?:cts?|centimes?)(?!\w)"),
+            _cents,
+            FIGURES,
+            first_words(["ct", "cts", "centime", "centimes"]),
+        ),
         Rule(
             "percent range",
             re.compile(rf"{START}(?P<low>{NUMBER}) ?%? ?[-–] ?(?P<high>{NUMBER})(?= ?[%‰])"),
@@ -332,7 +338,13 @@ def amounts() -> tuple[Rule, ...]:
             bare_measure,
             "/",
         ),
-        Rule("millions", re.compile(rf"{value} (?=(?:million|milliard)s?\b)"), _word_multiple, FIGURES),
+        Rule(
+            "millions",
+            re.compile(rf"{value} (?=(?:million|milliard)s?\b)"),
+            _word_multiple,
+            FIGURES,
+            first_words(["million", "millions", "milliard", "milliards"]),
+        ),
     )
 
 

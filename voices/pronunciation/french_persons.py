@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 
-from voices.pronunciation.rules import Match, Rule, any_of
+from voices.pronunciation.rules import Match, Rule, any_of, first_words
 from voices.pronunciation.spelling import LOWER, UPPER
 
 _LETTERS = {"X": "Ixe", "V": "Vé", "C": "Cé", "D": "Dé", "L": "Èle", "M": "Ème", "I": "I"}
 """Their names as a French voice says them; `I` is said so already."""
 
-_CIVILITIES = any_of(
+_TITLES = (
     "M. MM. Mme Mme. Mmes Mlle Mlles Me Dr Dr. monsieur Monsieur MONSIEUR madame Madame MADAME"
     " mademoiselle Mademoiselle messieurs Messieurs mesdames Mesdames maître Maître docteur Docteur"
-    " sieur dame".split()
-)
-_PERSONS = any_of(
+    " sieur dame"
+).split()
+_CIVILITIES = any_of(_TITLES)
+_PEOPLE = tuple(
     word + ending
     for word, endings in (
         ("individu", ("", "s")),
@@ -26,6 +27,7 @@ _PERSONS = any_of(
     )
     for ending in endings
 )
+_PERSONS = any_of(_PEOPLE)
 _FIRST_NAME = rf"(?: [{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)?)"
 # Two initials in a row are spelled by the rule of acronyms: `M. C. D.`.
 _LETTER = rf"[XVCDLMI](?!\w|'|-\w|\. ?[{UPPER}]\.(?! ?[{UPPER}][{LOWER}])|\.-?\w)\.?"
@@ -43,6 +45,7 @@ def rules() -> tuple[Rule, ...]:
             ),
             _said,
             "XVCDLMI",
+            first_words((*_TITLES, *_PEOPLE)),
         ),
         Rule(
             "person in X",

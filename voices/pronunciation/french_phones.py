@@ -83,6 +83,7 @@ def rules() -> tuple[Rule, ...]:
             ),
             _company,
             FIGURES,
+            frozenset(("siret", "siren", "rcs", "r")),
         ),
         Rule(
             "telephone abroad",

@@ -39,6 +39,7 @@ def rules() -> tuple[Rule, ...]:
             " fois ",
             "*",
         ),
+        Rule("paragraph signs", re.compile("§§ ?"), " paragraphes ", "§"),
         Rule("arrow of signs", re.compile(r"=+> ?"), "→ ", ">"),
         Rule("star", re.compile(r"(?<=\d)\*(?=\d{2}(?!\w))"), " étoile ", "*"),
         Rule(

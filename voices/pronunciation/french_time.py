@@ -6,7 +6,7 @@ import re
 
 from voices.pronunciation import figures
 from voices.pronunciation.french_numbers import FIGURES, whole
-from voices.pronunciation.rules import Match, Rule, any_of
+from voices.pronunciation.rules import Match, Rule, any_of, first_words
 
 MONTHS = (
     "janvier", "février", "mars", "avril", "mai", "juin",
@@ -155,6 +155,7 @@ def rules() -> tuple[Rule, ...]:
             re.compile(rf"(?<![\w/-])(?P<days>\d{{1,2}}(?: ?- ?\d{{1,2}}){{1,6}}) (?={_MONTH_NAME}\b)"),
             _days_of_month,
             FIGURES,
+            first_words(WRITTEN_MONTHS),
         ),
         Rule(
             "first of a month",
@@ -169,6 +170,7 @@ def rules() -> tuple[Rule, ...]:
                 rf"(?:(?:, ?| ?[-–/&] ?| et | au | à ){short_day}(?!\w)\.?){{1,6}}(?!\w)"
             ),
             _days_of_week,
+            words=first_words(_SHORT_DAYS),
         ),
         Rule(
             "ISO date",
@@ -226,6 +228,7 @@ def rules() -> tuple[Rule, ...]:
             ),
             _short_month,
             FIGURES,
+            first_words(SHORT_MONTHS),
         ),
         Rule(
             "day before a month",
@@ -235,6 +238,7 @@ def rules() -> tuple[Rule, ...]:
             ),
             _named_month,
             FIGURES,
+            first_words(WRITTEN_MONTHS),
         ),
         Rule(
             "around the clock",
@@ -243,7 +247,7 @@ def rules() -> tuple[Rule, ...]:
                 r"(?P<out_of>24|7)(?: ?(?:h|H|j|J)(?!\w))?(?!\d)"
             ),
             _around_the_clock,
-            FIGURES,
+            "hHjJ",
         ),
         Rule(
             "around the clock without units",
@@ -289,5 +293,11 @@ def rules() -> tuple[Rule, ...]:
             _minutes_and_seconds,
             "'",
         ),
-        Rule("decade", re.compile(r"(?P<before>\b[aA]nnées) '?(?P<decade>\d\d)(?!\w)"), _decade, FIGURES),
+        Rule(
+            "decade",
+            re.compile(r"(?P<before>\b[aA]nnées) '?(?P<decade>\d\d)(?!\w)"),
+            _decade,
+            FIGURES,
+            first_words(["années"]),
+        ),
     )

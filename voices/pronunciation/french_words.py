@@ -8,7 +8,7 @@ from functools import lru_cache
 from voices.pronunciation import figures
 from voices.pronunciation.french_numbers import FIGURES
 from voices.pronunciation.inclusive import rules as inclusive_rules
-from voices.pronunciation.rules import Match, Rule, any_of
+from voices.pronunciation.rules import Match, Rule, any_of, first_words
 from voices.pronunciation.spelling import (
     CAPITALS,
     LOWER,
@@ -54,6 +54,7 @@ def _abbreviations(ahead: str) -> Rule | None:
             rf"|(?<=\b[dlDL]'){any_of(table)}(?!\w){_AHEAD[ahead]}"
         ),
         say,
+        words=first_words(table),
     )
 
 

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import re
 import string
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from voices.pronunciation import Lexicon, spoken
+from voices.pronunciation import Lexicon, english, french, spoken
 from voices.pronunciation.lexicon import Entry
+from voices.pronunciation.marks import clean
+from voices.pronunciation.rules import Rule, apply
+from voices.pronunciation.tables import rows
+
+FIXTURES = Path(__file__).parents[2] / "fixtures"
 
 SAID = re.compile(r"[^\W\d_]|[ .,;:!?'-]")
 """What may be left: letters (with what combines with them) and the signs that a voice takes for pauses."""
@@ -109,3 +115,20 @@ def test_the_lexicon_decides(word: str, said: str) -> None:
     text = spoken(f"Voici {word}, 23 000 €.", "fr", lexicon)
     assert spoken(said, "fr") in text
     assert left_over(text) == []
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_every_abbreviation_is_found_by_its_letters(lang: str) -> None:
+    """The rule of abbreviations looks for their first words: one without a letter would never be read."""
+    assert not [row for row in rows(lang, "abbreviations") if not re.search(r"[^\W\d_]", row[0])]
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_rules_that_are_skipped_would_have_changed_nothing(lang: str) -> None:
+    """The first tests of a rule, its signs and words, only save time."""
+    table = french.rules() if lang == "fr" else english.rules()
+    bare = tuple(Rule(rule.name, rule.pattern, rule.say) for rule in table)
+    for file in ("", "_unseen"):
+        for line in (FIXTURES / f"spoken_{lang}{file}.tsv").read_text("utf-8").splitlines():
+            raw = clean(line.split("\t")[0])
+            assert apply(table, raw) == apply(bare, raw)
