@@ -57,6 +57,12 @@ _UNLIKE_NEGATION = ("oubli", "hesit", "depass", "exced")
 _CLAUSE_END = frozenset({".", ";", ":", "!", "?", "(", ")"})
 _CONDITIONAL = frozenset({"serait", "seraient", "aurait", "auraient"})
 _IF = frozenset({"si", "s'"})
+_ODD = frozenset({"suspect", "suspects", "suspecte", "suspectes"})
+"""What looks odd ("un colis suspect") or a person; "suspecté" has an accent and is neither."""
+_BEFORE_A_PERSON = frozenset(
+    "le la les un une des du au aux ce cet cette ces son sa ses leur leurs autre autres principal principale "
+    "principaux jeune jeunes seul seule quelques plusieurs de".split()
+)
 _UN = re.compile(r"un(?!it[eysi]|ion|iv|iq|if|der(?!age)|til|anim|less|cle)[a-z]{4,}$")
 _NON = re.compile(r"non[a-z]{4,}$")
 _LESS = re.compile(r"[a-z]{3,}less(?:ly|ness)?$")
@@ -134,9 +140,12 @@ def _french(text: str, tokens: Sequence[Token]) -> Iterator[Fact]:
                 weak=tokens[min(at + 1, len(tokens) - 1)].fold in {"exception", "doute", "delai", "cesse"},
             )
         elif token.low in {"aucun", "aucune"}:
-            yield _fact("negation", "not", tokens, at, at, text)
+            weak = at > 0 and tokens[at - 1].low == "sans"  # "sans aucun retard" is "without any delay"
+            yield _fact("negation", "not", tokens, at, at, text, weak=weak)
         elif token.low in {"jamais", "ni"}:
             yield _fact("negation", "not", tokens, at, at, text, weak=True)
+        elif token.low in _ODD and _qualifies(tokens, at):
+            yield _fact("hedge", "oddness", tokens, at, at, text, weak=True)
         elif token.low in _CONDITIONAL:
             yield _fact("permission", "permission", tokens, at, at, text, weak=True)
             yield _fact("hedge", "suspicion", tokens, at, at, text, weak=True)
@@ -145,6 +154,14 @@ def _french(text: str, tokens: Sequence[Token]) -> Iterator[Fact]:
         elif token.low.endswith(("rait", "raient")) and len(token.low) > 6:
             yield _fact("hedge", "conditional", tokens, at, at, text, weak=True)
             yield _fact("hedge", "suspicion", tokens, at, at, text, weak=True)
+
+
+def _qualifies(tokens: Sequence[Token], at: int) -> bool:
+    """ "un colis suspect", which is odd; not "le suspect", nor "les hommes suspects de vol"."""
+    before = tokens[at - 1].fold if at else ""
+    behind = tokens[at + 1].fold if at + 1 < len(tokens) else ""
+    person = before in _BEFORE_A_PERSON or before.isdigit() or before in number_words("fr")
+    return not person and behind not in {"de", "du", "des"}
 
 
 def _joined_non(tokens: Sequence[Token], at: int) -> bool:

@@ -22,6 +22,7 @@ from notices.gate.doubt import Doubt
 from notices.gate.licence import unlicensed
 from notices.gate.order import exchanged
 from notices.gate.plurals import recounted
+from notices.gate.renderings import rendered_wrongly
 from notices.gate.tenses import shifted
 from notices.gate.text import Text, text_of
 from notices.gate.wholeness import unwhole
@@ -82,6 +83,8 @@ def _doubts(
         yield from exchanged(here, there)
         if complete and here.lang == "en":
             yield from lost_bounds(" ".join(here.sentences), " ".join(there.sentences))
+        if here.lang == "en":
+            yield from rendered_wrongly(" ".join(here.sentences), " ".join(there.sentences))
         if complete:
             yield from left_out(there, here)
             yield from strange_words(here, there)

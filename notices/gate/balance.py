@@ -49,6 +49,7 @@ _RULES = (
     Rule("comparison", count=False),
 )
 
+_DOUBTED = ("suspicion", "doute")
 _JOINED = re.compile(r"\b(?:et|ou|ni|and|or|nor)\b|,")
 _CLOSE = 22
 """Characters between two negations that the other language may say at once ("ne fume pas et ne boit pas")."""
@@ -66,6 +67,23 @@ def unbalanced(written: Text, source: Text) -> Iterator[Doubt]:
         if rule.invented:
             yield from _missing(rule, written, source, "invented", rule.invented)
     yield from _softened(written, source)
+    yield from _accused(written, source)
+
+
+def _accused(written: Text, source: Text) -> Iterator[Doubt]:
+    """ "suspicious" of what nothing in the source calls so: "soupçonné de vol" is said of a person's act."""
+    ours, theirs = _oddities(written), _oddities(source)
+    if written.lang == "en" and ours and not theirs and not any(_is_doubted(t) for t in source.tokens):
+        yield Doubt("hedge", clip(ours[0].text), "invented")
+
+
+def _is_doubted(token: Token) -> bool:
+    return token.fold.startswith(_DOUBTED)
+
+
+def _oddities(text: Text) -> list[Fact]:
+    """ "colis suspect", "suspicious package": odd things; in French each of them is a suspicion too."""
+    return [f for f in text.of("hedge") if f.value == "oddness"]
 
 
 def _softened(written: Text, source: Text) -> Iterator[Doubt]:
@@ -88,6 +106,8 @@ def _missing(rule: Rule, here: Text, there: Text, side: DoubtSide, severity: Sev
         return
     theirs = [f for f in _weak(rule, here) if f.kind == rule.kind and f.weak]
     spare = _other_negations(rule, here, there) + _spare(_weak(rule, there), theirs, here)
+    if rule.value == "suspicion":
+        spare += _oddities(there)[: len(_oddities(here))]
     if rule.count:
         if rule.near:
             spare = _near(spare, sure, here, there)
