@@ -9,6 +9,7 @@ from itertools import count, groupby
 from typing import Literal
 
 from notices.document import Block, Document, Sentence
+from notices.extraction.bonds import article_limited, is_a_ban, leans, limits, named_again, says, support
 from notices.extraction.noise import is_caption, is_ceremony, is_noise, only_points_elsewhere
 from notices.wording.grammar import has_finite_verb, starts_noun_phrase
 
@@ -16,51 +17,10 @@ Part = Literal["body", "basis", "reason", "article", "execution", "remedy", "con
 """Where a unit stands: `basis` visas, `reason` considérants, `execution` who carries it out and publishes it,
 `remedy` how to appeal."""
 
-_LEANS = re.compile(
-    r"(?i)^(?:il|elle|ils|elles|celui-ci|celle-ci|ceux-ci|celles-ci|ce dernier|cette dernière|"
-    r"ces derniers|ces dernières|"
-    r"cela|ceci|ceux|celles|son|sa|ses|leur|leurs|l['’]un d|d['’]autres|dans ce cas|à ce titre|"
-    r"à cet effet|pour cela|"
-    r"à défaut|sinon|dans le cas contraire|en cas de doute|passée? (?:ce délai|cette (?:date|échéance|"
-    r"période))|jusque-là|"
-    r"(?:le|la|les) (?:premier|première|second|seconde|troisième|dernier|dernière)s?(?=\s+(?:a|est|sont|"
-    r"ont|sera|"
-    r"aura|était|se)\b)|(?:le|la) (?:seule?|même)(?=\s+(?:a|est|sera)\b)|les deux\b|tous deux|toutes deux|"
-    r"(?:à|dans|pendant|pour|avec|par|sur|après|avant|dès|depuis|durant|lors de|parmi|contre|malgré)\s+"
-    r"(?:ce|cet|cette|ces|celui|celle|ceux|celles)(?!\s+présent)|"
-    r"(?:un|une|deux|trois|quatre|cinq|\d+|les?|la|l['’])\s*autres?\b|les\s+(?:deux|trois|quatre)\s+hommes|"
-    r"ainsi|toutefois|cependant|néanmoins|mais|or|donc|en revanche|au contraire|c['’]est|ce "
-    r"sont|(?:ce|cet|cette|ces)\s(?!présent))\b"
-)
-_LATE_PRONOUN = re.compile(
-    r"(?i)^[^,;:]{2,45},\s+(?:il|elle|ils|elles)\s+(?!faut|convient|est\s+(?:interdit|conseillé|"
-    r"recommandé|demandé|"
-    r"rappelé|possible|nécessaire|obligatoire|impératif|important|prévu|précisé)|y\s+a|s['’]agit|"
-    r"sera\s+procédé)"
-)
-"""A pronoun behind an adverbial: "À partir de lundi, elle sera rétablie"."""
-_TAKES_UP = re.compile(
-    r"(?i)^[^,;:]{2,45}\by\s+(?:sera|seront|est|sont|a|ont|aura|auront|reste|restent|était|étaient)\b|"
-    r"^(?:si|lorsque|quand)\s+(?:ses|son|sa|leurs?|celui-ci|celle-ci|cette|ce|cet|ces)\b|"
-    r"\bsur\s+son\s+fondement\b|"
-    r"^[^,;:]{0,60}\b(?:de|à|dans|par|pour|sur)\s+ces\s+(?:deux|trois|quatre|mêmes|\d+)\b|"
-    r"^[^,;:]{0,40},\s+(?:cette\s+dernière|ce\s+dernier|ces\s+derni(?:er|ère)s|celui-ci|celle-ci|ceux-ci|"
-    r"celles-ci)\b"
-)
-"""Words inside a sentence that name what the one before it says: "Le stationnement y sera interdit"."""
 _FRAGMENT = re.compile(
     r"(?i)^(?:de|du|des|d['’]|à|au|aux|jusqu['’]|dont|soit|sauf|hors|par|puis|et|ou|\d+\s)(?!.*:)"
 )
 """A few words without a verb, which belong to the sentence before them: "De 9 h à 12 h."."""
-_IMPERSONAL = re.compile(
-    r"(?i)^(?:il\s+(?:est|sera|était)\s+(?:donc\s+|également\s+|aussi\s+|toutefois\s+|par\s+ailleurs\s+)?(?:"
-    r"interdit|conseillé|recommandé|demandé|rappelé|possible|nécessaire|obligatoire|"
-    r"impératif|important|important|prévu|précisé|strictement|procédé|fortement|vivement)|"
-    r"il\s+(?:faut|convient|y\s+a|appartient|incombe|s['’]agit|sera\s+procédé)|"
-    r"c['’]est\s+(?:gratuit|pourquoi|ainsi)|c['’]était|ces\s+derni(?:ers|ères)\s+(?:jours|"
-    r"mois|semaines|années)|(?:pendant\s+|durant\s+)?(?:cette\s+(?:année|semaine|nuit)|ce\s+(?:jour|"
-    r"matin|soir|mois|week-end)))\b"
-)
 _INNER_LEAN = re.compile(r"(?i)^(?:\w+\s+){0,2}de\s+(?:ses|leurs)\b")
 _PERSON = re.compile(
     r"(?:Un|Une|Le|La|L['’])\s*(?:\w+\s+)?(?:homme|femme|suspect|suspecte|mis en cause|prévenu|"
@@ -106,6 +66,9 @@ class Unit:
     """True for the first unit of an article."""
     leans_on: int | None = None
     """The place of the unit without which it cannot be understood."""
+    needs: tuple[int, ...] = ()
+    """The places of the units behind it without which it is false: its "Toutefois", its exceptions. It is not
+    told where one of them is not."""
     place: int = 0
     """Its number in the document's order."""
     rank: int | None = None
@@ -161,7 +124,7 @@ def units_of(document: Document) -> tuple[Unit, ...]:
             units.append(named)
             opens = False
     kept = _without_headlines(_kept(units, document), document.title)
-    return _leaning(_ranked(tuple(replace(u, place=i) for i, u in enumerate(kept))))
+    return _leaning(_ranked(tuple(replace(u, place=i) for i, u in enumerate(kept))), document.title)
 
 
 def chain(unit: Unit, units: tuple[Unit, ...]) -> tuple[Unit, ...]:
@@ -184,30 +147,51 @@ def _tells(unit: Unit) -> bool:
     return has_finite_verb(unit.head.text) and not _LABELLED.match(unit.head.text)
 
 
-def _leaning(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
-    return tuple(replace(u, leans_on=_support(u, units)) for u in units)
+def _leaning(units: tuple[Unit, ...], title: str) -> tuple[Unit, ...]:
+    leaning = tuple(replace(u, leans_on=_support(u, units, title)) for u in units)
+    return tuple(replace(u, needs=_limits(u, leaning)) for u in leaning)
 
 
-def _support(unit: Unit, units: tuple[Unit, ...]) -> int | None:
-    """What a unit leans on: the unit before it, or for "trois de ses proches" the last person told of."""
+def _support(unit: Unit, units: tuple[Unit, ...], title: str) -> int | None:
+    """What a unit leans on: the unit before it, or for "trois de ses proches" the last person told of, for
+    "cette commission" what names it (the title is always told), for an exception to an article its ban."""
     if unit.place == 0 or unit.head is None:
         return None
     if unit.leans_on == -1:
         return unit.place - 1
-    text = unit.head.text.lstrip('«“"• ')
+    text, before = _said(unit), units[: unit.place]
     if _INNER_LEAN.match(text):
-        people = (
-            u.place for u in reversed(units[max(0, unit.place - 3) : unit.place]) if _PERSON.match(u.text)
-        )
+        people = (u.place for u in reversed(before[-3:]) if _PERSON.match(u.text))
         return next(people, unit.place - 1)
+    if article := article_limited(text):
+        return next((u.place for u in before if u.article == f"Article {article}" and is_a_ban(u.text)), None)
     fragment = _FRAGMENT.match(text) and len(text.split()) <= 10 and not has_finite_verb(text)
-    return unit.place - 1 if fragment or leans(text) else None
+    if fragment or leans(text):
+        return unit.place - 1
+    noun = named_again(text) if unit.part not in ("basis", "execution") else ""
+    return unit.place - support(noun, [u.text for u in before]) if noun and not says(title, noun) else None
 
 
-def leans(text: str) -> bool:
-    """True for a sentence that cannot be understood without the one before it: "Cette aide est versée"."""
-    opens = _LEANS.match(text) and not _IMPERSONAL.match(text)
-    return bool(opens or _LATE_PRONOUN.match(text) or _TAKES_UP.search(text))
+def _said(unit: Unit) -> str:
+    """The head of a unit without the number of its article."""
+    text = unit.head.text.lstrip('«“"• ') if unit.head else ""
+    numbered = _ARTICLE.match(text) if unit.opens else None
+    return numbered[3] or text if numbered else text
+
+
+def _limits(unit: Unit, units: tuple[Unit, ...]) -> tuple[int, ...]:
+    """The places of the units that limit what a unit says: the next one, or an exception to its article."""
+    places = [u.place for u in units[unit.place + 1 :] if u.leans_on == unit.place and _lifts(u)]
+    after = units[unit.place + 1] if unit.place + 1 < len(units) else None
+    if after and (after.topic, after.article) == (unit.topic, unit.article) and after.part == unit.part:
+        leaning = after.leans_on == unit.place
+        if limits(_said(after), unit.text, leaning=leaning) and after.place not in places:
+            places.append(after.place)
+    return tuple(sorted(places))
+
+
+def _lifts(unit: Unit) -> bool:
+    return bool(article_limited(_said(unit)))
 
 
 def _opening_section(topic: Sentence | None) -> Part | None:
