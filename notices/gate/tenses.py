@@ -34,10 +34,18 @@ _WORDS: dict[Time, str] = {
 }
 _AUXILIARIES: dict[str, Time] = {word: time for time, words in _WORDS.items() for word in words.split()}
 _HAVE = frozenset("a ont ai as avons avez".split())
+_HAVING = _HAVE | frozenset(
+    "avait avaient avions aviez aura auront aurez aurons aurait auraient ayant".split()
+)
 _GOING = frozenset("va vont allez allons".split())
 _DOING = frozenset("fait faits faite faites faire".split())
 _CLAUSE = frozenset("que qu' qui si dont et ou mais".split())
 """Words behind which another verb begins."""
+_OPENS_A_CLAUSE = frozenset("que qu' qui si dont lorsque lorsqu' quand puisque comme".split())
+_JOINTS = frozenset("et puis ou mais".split())
+_STOPS = frozenset(".;:!?()")
+_LEADS_IN = frozenset("en a au par de du sans avec pour des sur dans sous ainsi".split())
+"""What begins a phrase that stands between an auxiliary and its participle: "a en conséquence ouvert"."""
 _REACH = 6
 _NOMINAL = frozenset(
     "le la les l' un une des du de d' au aux ce cet cette ces son sa ses leur leurs mon ma mes notre nos "
@@ -113,10 +121,40 @@ def _of_sentence(tokens: Sequence[Token]) -> Iterator[tuple[Token, Time]]:
             place = _predicate_of(tokens, at)
             if place is not None:
                 governed.setdefault(place, _time(tokens, at, place, time))
+    _share(tokens, governed)
     for at, token in enumerate(tokens):
         small = token.fold in small_words("fr") and token.fold not in _DOING
         if token.is_word and not small and token.fold not in _AUXILIARIES:
             yield token, governed.get(at) or _alone(tokens, at)
+
+
+def _share(tokens: Sequence[Token], governed: dict[int, Time]) -> None:
+    """An auxiliary holds for each of the participles that are joined: "a ouvert la porte et pris un sac"."""
+    held: Time | None = None
+    for at, token in enumerate(tokens):
+        if at in governed:
+            held = governed[at] if "p" in word_tags(token.low) else None
+        elif token.text in _STOPS or (held and _takes_over(tokens, at)):
+            held = None
+        elif held and "p" in word_tags(token.low) and _joined(tokens, at):
+            governed[at] = held
+
+
+def _takes_over(tokens: Sequence[Token], at: int) -> bool:
+    """True where a clause of its own begins, or a verb with a time of its own stands."""
+    token = tokens[at]
+    if token.fold in _OPENS_A_CLAUSE or _auxiliary(token):
+        return True
+    tags = word_tags(token.low)
+    return "v" in tags and not set("pna") & set(tags)
+
+
+def _joined(tokens: Sequence[Token], at: int) -> bool:
+    """True for a word that a conjunction joins to what stands before, adverbs aside."""
+    place = at - 1
+    while place >= 0 and tokens[place].is_word and word_tags(tokens[place].low) == "d":
+        place -= 1
+    return place >= 0 and tokens[place].fold in _JOINTS
 
 
 def _auxiliary(token: Token) -> Time | None:
@@ -124,8 +162,8 @@ def _auxiliary(token: Token) -> Time | None:
 
 
 def _predicate_of(tokens: Sequence[Token], at: int) -> int | None:
-    """The first word that means something behind an auxiliary."""
-    for place in range(at + 1, min(at + 1 + _REACH, len(tokens))):
+    """The first word that means something behind an auxiliary; what is put in between is passed over."""
+    for place in range(_behind_phrase(tokens, at), min(at + 1 + _REACH, len(tokens))):
         token = tokens[place]
         if not token.is_word or _auxiliary(token):
             return None
@@ -134,6 +172,24 @@ def _predicate_of(tokens: Sequence[Token], at: int) -> int | None:
         if not (token.fold in small_words("fr") and token.fold not in _DOING) and word_tags(token.low) != "d":
             return place
     return None
+
+
+def _behind_phrase(tokens: Sequence[Token], at: int) -> int:
+    """Where the words of an auxiliary go on: behind "en conséquence" or ", dès lundi," if a participle follows."""
+    first, end = at + 1, min(at + 1 + _REACH, len(tokens))
+    in_commas = first < end and tokens[first].text == ","
+    led_in = first < end and tokens[first].fold in _LEADS_IN and tokens[at].fold in _HAVING
+    if not in_commas and not led_in:
+        return first
+    for place in range(first + 1, end):
+        token = tokens[place]
+        if in_commas and token.text == ",":
+            return place + 1
+        if not token.is_word or _auxiliary(token) or token.fold in _CLAUSE:
+            return first
+        if not in_commas and "p" in word_tags(token.low) and tokens[place - 1].fold not in _NOMINAL:
+            return place
+    return first
 
 
 def _time(tokens: Sequence[Token], at: int, place: int, time: Time) -> Time:
