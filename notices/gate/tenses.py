@@ -175,7 +175,7 @@ def _predicate_of(tokens: Sequence[Token], at: int) -> int | None:
 
 
 def _behind_phrase(tokens: Sequence[Token], at: int) -> int:
-    """Where the words of an auxiliary go on: behind "en conséquence" or ", dès lundi," if a participle follows."""
+    """Where the words of an auxiliary go on: behind "en conséquence" and a participle, or ", dès lundi,"."""
     first, end = at + 1, min(at + 1 + _REACH, len(tokens))
     in_commas = first < end and tokens[first].text == ","
     led_in = first < end and tokens[first].fold in _LEADS_IN and tokens[at].fold in _HAVING
