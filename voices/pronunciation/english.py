@@ -32,6 +32,7 @@ def rules() -> tuple[Rule, ...]:
         *english_phones.rules(),
         *english_words.signs(),
         *english_words.citations(),
+        *english_numbers.coordinates(),
         *english_time.rules(),
         Rule(
             "power",

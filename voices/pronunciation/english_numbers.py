@@ -103,6 +103,10 @@ def _units_and_cents(before: str, after: str, one: str, many: str) -> str:
 # ---- measures --------------------------------------------------------------------------------
 
 
+_EACH = "second minute hour day night week month quarter year person household pupil child inhabitant".split()
+"""Words before which a slash is `per`: three times/day."""
+
+
 @cache
 def units() -> dict[str, tuple[str, str]]:
     """Measures by symbol: for one, for many."""
@@ -111,7 +115,7 @@ def units() -> dict[str, tuple[str, str]]:
 
 def _measure(match: Match) -> str:
     one, many = units()[match["unit"]]
-    name = one if is_one(match["number"]) or match["hyphen"] else many
+    name = one if is_one(match["number"]) or match["hyphen"] or match["unit"] == one else many
     low = f"{number(match['low'])} to " if match.groupdict().get("low") else ""
     return f"{low}{SIGNS.get(match['sign'] or '', '')}{number(match['number'])} {name}{_per(match['per'])}"
 
@@ -174,6 +178,15 @@ def amounts() -> tuple[Rule, ...]:
     multiple = r"(?P<multiple> (?:thousand|million|billion|trillion)(?!\w)| ?(?:bn|Mds?|[kmM])(?!\w))?"
     value = rf"{START}{SIGN}(?P<number>{NUMBER})"
     return (
+        Rule("each", re.compile(rf"(?<=[a-z³²]) ?/ ?(?={any_of(_EACH)}(?!\w))"), " per ", "/"),
+        Rule(
+            "times",
+            re.compile(
+                r"(?<=\d) ?[x×] ?(?=\d{1,4}(?:[.,]\d{1,3})? ?(?:[kmμ]?g|[cm]?[lL]|litres?|tablets?)(?!\w))"
+            ),
+            " times ",
+            "x×",
+        ),
         Rule("by", re.compile(r"(?<=\d) ?[x×] ?(?=\d)"), " by ", "x×"),
         Rule(
             "money sign before",
@@ -183,6 +196,15 @@ def amounts() -> tuple[Rule, ...]:
             ),
             _money,
             "€£$¥",
+        ),
+        Rule(
+            "money code before",
+            re.compile(
+                rf"(?<!\w)(?P<sign>(?!))?(?P<currency>EUR|USD|GBP|CHF) ?(?P<number>{NUMBER}){multiple}{per}"
+            ),
+            _money,
+            FIGURES,
+            frozenset(("eur", "usd", "gbp", "chf")),
         ),
         Rule(
             "money",
@@ -226,6 +248,34 @@ def ordinals() -> tuple[Rule, ...]:
             ),
             _ordinal,
             FIGURES,
+        ),
+    )
+
+
+_WINDS = {"N": "north", "S": "south", "E": "east", "W": "west", "O": "west"}
+
+
+def _degrees(match: Match) -> str:
+    """`44°08'12''N` -> forty-four degrees eight minutes twelve seconds north."""
+    said = []
+    for group, name in (("degrees", "degree"), ("minute", "minute"), ("second", "second")):
+        if match[group]:
+            value = re.sub(r"^0(?=\d)", "", match[group])
+            said.append(f"{number(value)} {name}{'' if is_one(value) else 's'}")
+    return " ".join([*said, _WINDS.get(match["wind"] or "", "")]).strip()
+
+
+def coordinates() -> tuple[Rule, ...]:
+    """Rules for latitude and longitude."""
+    return (
+        Rule(
+            "degrees",
+            re.compile(
+                r"(?<![\w.,])(?P<degrees>\d{1,3}) ?° ?(?P<minute>\d{1,2}(?:[.,]\d{1,6})?) ?'{1,2} ?(?:"
+                r"(?P<second>\d{1,2}(?:[.,]\d{1,6})?)(?: ?'{1,2})? ?)?(?P<wind>[NSEOW](?!\w))?"
+            ),
+            _degrees,
+            "°",
         ),
     )
 

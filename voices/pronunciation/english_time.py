@@ -85,6 +85,25 @@ def _clock(match: Match) -> str:
     return said
 
 
+def _duration(match: Match) -> str:
+    """`2h41'05''` -> two hours forty-one minutes five seconds; `38'42` -> thirty-eight minutes forty-two seconds."""
+    named = (("hours", "hour"), ("minutes", "minute"), ("seconds", "second"))
+    return " ".join(_count(match[group], name) for group, name in named if match[group])
+
+
+def _seconds(match: Match) -> str:
+    """`10''87` -> ten point eight seven seconds."""
+    if match["rest"]:
+        whole = figures.plain(match["seconds"], "en")
+        return f"{whole} point {figures.figure_by_figure(match['rest'], 'en')} seconds"
+    return _count(match["seconds"], "second")
+
+
+def _count(written: str, name: str) -> str:
+    number = int(written)
+    return f"{figures.cardinal(number, 'en')} {name}{'' if number == 1 else 's'}"
+
+
 def _clock_range(match: Match) -> str:
     return f"{match['from']} to "
 
@@ -204,6 +223,21 @@ def rules() -> tuple[Rule, ...]:
             FIGURES,
         ),
         Rule(
+            "duration",
+            re.compile(
+                r"(?<![\w.,'])(?:(?P<hours>\d{1,2}) ?h ?(?=\d))?(?P<minutes>\d{1,2})(?: ?(?:min|mn) ?|')"
+                r"(?P<seconds>[0-5]\d)(?:''| ?s(?:ecs?)?\b\.?)?(?!\w)"
+            ),
+            _duration,
+            "'m",
+        ),
+        Rule(
+            "seconds",
+            re.compile(r"(?<![\w.,'])(?P<seconds>\d{1,2})''(?P<rest>\d\d?)?(?!\w)"),
+            _seconds,
+            "'",
+        ),
+        Rule(
             "half day",
             re.compile(rf"(?<![\w/.,:])(?P<hours>1[0-2]|0?[1-9])(?:[:.](?P<minutes>[0-5]\d))?{half}"),
             _clock,
@@ -212,7 +246,7 @@ def rules() -> tuple[Rule, ...]:
         Rule(
             "clock",
             re.compile(
-                r"(?<![\w/.,:])(?P<hours>[01]?\d|2[0-4]) ?(?::|h) ?(?P<minutes>[0-5]\d)(?::\d\d)?"
+                r"(?<![\w/.,:])(?P<hours>[01]?\d|2[0-4])(?:(?::|h)| (?::|h) |h )(?P<minutes>[0-5]\d)(?::\d\d)?"
                 r"(?P<half>(?!))?(?![\w:])"
             ),
             _clock,

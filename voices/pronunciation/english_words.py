@@ -62,6 +62,8 @@ def reference(written: str) -> str:
 
 
 def _reference_figures(piece: str) -> str:
+    if piece.startswith("0") and len(piece) > 2:
+        return figures.figure_by_figure(piece, "en")
     if len(piece) == 4 and 1900 <= int(piece) <= 2099:
         return figures.english_year(int(piece))
     return figures.plain(piece, "en") if len(piece) <= 6 else figures.figure_by_figure(piece, "en")
@@ -265,7 +267,14 @@ def numerals() -> tuple[Rule, ...]:
 
 def abbreviations() -> tuple[Rule, ...]:
     """Rules for abbreviations, those that need something after them first."""
-    return tuple(_abbreviation(ahead) for ahead in ("cap", "num", ""))
+    street = Rule(
+        "street",
+        re.compile(rf"(?<=\d )(?P<name>(?:[{UPPER}][\w'-]{{1,30}} ){{1,4}})St\b\.?(?! [{UPPER}])"),
+        r"\g<name>Street",
+        "S",
+        frozenset(("st",)),
+    )
+    return (street, *(_abbreviation(ahead) for ahead in ("cap", "num", "")))
 
 
 def codes() -> tuple[Rule, ...]:

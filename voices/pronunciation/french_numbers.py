@@ -285,6 +285,7 @@ def amounts() -> tuple[Rule, ...]:
             range_words,
             FIGURES,
         ),
+        Rule("from euros to euros", re.compile(rf"(?<=€) ?[-–] ?(?={NUMBER} ?€)"), " à ", "€"),
         Rule("money", re.compile(rf"{value} ?{_MULTIPLE} ?{_CURRENCY}{per}"), money, FIGURES),
         Rule(
             "money sign before",

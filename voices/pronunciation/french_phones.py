@@ -67,6 +67,12 @@ def _paris_post(match: Match) -> str:
     return figures.plain(code, "fr")
 
 
+def _named_code(match: Match) -> str:
+    """`CPV 45233140-2`: figure by figure, with the key that checks them."""
+    key = f" tiret {figures.plain(match['key'][1:], 'fr')}" if match["key"] else ""
+    return match["before"] + figures.figure_by_figure(match["code"], "fr") + key
+
+
 def rules() -> tuple[Rule, ...]:
     """Rules for numbers that are not quantities."""
     gap = r"[ .-]?"
@@ -127,9 +133,9 @@ def rules() -> tuple[Rule, ...]:
             re.compile(
                 r"(?=[cegurfnimabCEGURFNIMAB])(?P<before>(?i:(?<!\w)(?:cpv|ean|gtin|uai|rna|finess|nir|codes?|codes?-barres|identifiant"
                 r"|matricule|allocataire|contrat|client|facture|agrément|bordereau))(?: ?(?:n°|:)| ){0,3})"
-                r"(?P<code>\d{7,20})(?![\w]|[.,]\d)"
+                r"(?P<code>\d{7,20})(?P<key>-\d)?(?![\w]|[.,]\d)"
             ),
-            lambda match: match["before"] + figures.figure_by_figure(match["code"], "fr"),
+            _named_code,
             FIGURES,
         ),
         Rule(

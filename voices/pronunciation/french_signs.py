@@ -87,7 +87,7 @@ def rules() -> tuple[Rule, ...]:
         Rule("diameter", re.compile(r"(?<!\w)[ØøΦ] ?(?=\d)"), "diamètre ", "ØøΦ"),
         Rule(
             "less than",
-            re.compile(r"(?:(?<=\()|(?<=[/,] )|(?<=\b[ld]es ))[-−–] ?(?=de \d)"),
+            re.compile(r"(?:(?<=\()|(?<=[/,] )|(?<=\b[ld]es )|(?<=\b[dD]e ))[-−–] ?(?=de \d)"),
             "moins ",
             "-−–",
         ),

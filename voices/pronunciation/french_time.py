@@ -103,8 +103,27 @@ def _always(match: Match) -> str:
 
 
 def _minutes_and_seconds(match: Match) -> str:
-    minutes, seconds = int(match["minutes"]), int(match["seconds"])
-    return f"{whole(minutes, True)} minute{'s' if minutes >= 2 else ''} {whole(seconds, True)}"
+    """`5'30` -> cinq minutes trente; `38'42''` -> trente-huit minutes quarante-deux secondes."""
+    said = f"{_count(match['minutes'], 'minute')} "
+    marked = match["mark"]
+    return said + (_count(match["seconds"], "seconde") if marked else whole(int(match["seconds"]), True))
+
+
+def _duration(match: Match) -> str:
+    """`2h41'05''` -> deux heures quarante et une minutes cinq secondes."""
+    named = (("hours", "heure"), ("minutes", "minute"), ("seconds", "seconde"))
+    return " ".join(_count(match[group], name) for group, name in named)
+
+
+def _seconds(match: Match) -> str:
+    """`10''87` -> dix secondes quatre-vingt-sept."""
+    rest = f" {figures.plain(match['rest'], 'fr')}" if match["rest"] else ""
+    return _count(match["seconds"], "seconde") + rest
+
+
+def _count(figures_written: str, name: str) -> str:
+    number = int(figures_written)
+    return f"{whole(number, True)} {name}{'s' if number >= 2 else ''}"
 
 
 def _years(match: Match) -> str:
@@ -256,11 +275,24 @@ def rules() -> tuple[Rule, ...]:
             "/",
         ),
         Rule(
+            "duration",
+            re.compile(
+                rf"(?<![\w.,])(?P<hours>\d{{1,2}}) ?[hH] ?(?P<minutes>{mm}) ?(?:'|min|mn) ?(?P<seconds>{mm})"
+                r" ?(?:''|s(?:ec)?\b\.?)?(?!\w)"
+            ),
+            _duration,
+            "hH",
+        ),
+        Rule(
+            "seconds",
+            re.compile(r"(?<![\w.,'])(?P<seconds>\d{1,2})''(?P<rest>\d\d?)?(?!\w)"),
+            _seconds,
+            "'",
+        ),
+        Rule(
             "minutes",
             re.compile(r"(?<!\w)(?P<count>\d{1,3}) ?'(?= |$|[.,;:)])"),
-            lambda match: (
-                f"{whole(int(match['count']), True)} minute{'s' if int(match['count']) >= 2 else ''}"
-            ),
+            lambda match: _count(match["count"], "minute"),
             "'",
         ),
         Rule(
@@ -289,7 +321,7 @@ def rules() -> tuple[Rule, ...]:
         ),
         Rule(
             "stopwatch",
-            re.compile(rf"(?<!\w)(?P<minutes>\d{{1,2}}) ?'(?P<seconds>{mm})(?:'')?(?!\w)"),
+            re.compile(rf"(?<!\w)(?P<minutes>\d{{1,2}}) ?'(?P<seconds>{mm})(?P<mark>'')?(?!\w)"),
             _minutes_and_seconds,
             "'",
         ),

@@ -9,6 +9,8 @@ import re
 import unicodedata
 from collections.abc import Mapping
 
+from voices.pronunciation import formulas
+
 HYPHEN, MINUS, DOT = "-", "−", "·"
 
 _SAME = {
@@ -26,6 +28,10 @@ _KEPT = frozenset("°©®→•") | frozenset("€$£¥+=<>±≤≥≈≠÷×−
 
 def clean(text: str) -> str:
     """The text with one kind of space, dash, apostrophe and figure; no Markdown, quotes and pictures."""
+    if "\\" in text and _TEX.search(text):
+        text = formulas.plain(text)
+    if '"' in text or "″" in text:
+        text = _SECONDS.sub("''", text)
     text = text.translate(_CHARACTERS)
     text = _RAISED.sub(_raised, text)
     if "<" in text:
@@ -38,6 +44,9 @@ def clean(text: str) -> str:
     return _SPACES.sub(" ", text).strip()
 
 
+_TEX = re.compile(r"\\(?:circ|mathrm|text|times|leq?|geq?|mu|pm|%|begin)(?![a-z])")
+_SECONDS = re.compile(r"(?:(?<=\d['’′]\d\d)|(?<=\d['’′] \d\d))[\"″]|(?<=\d)[\"″](?=\d\d(?!\d))")
+"""Seconds of time or of arc: 38'42", 10"87; any other such mark is a quotation mark."""
 _TAG = re.compile(
     r"</?[a-zA-Z][a-zA-Z0-9]{0,9}(?: [^<>]{0,200})? ?/?>|<!--[^<>]{0,200}-->"
     r"|<(?=[\w.+-]{1,64}@|https?:)|(?<=[a-z/])>(?=\s|[.,;)]|$)"
