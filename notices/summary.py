@@ -141,18 +141,35 @@ def _budget(document: Document) -> int:
 
 def _placed(chosen: tuple[Piece, ...]) -> list[Part]:
     """Each piece with its slot: what leans on another goes with it, and the first news open the text."""
-    opening_places = _openers(chosen)
+    slots = _slots(chosen)
     parts: list[Part] = []
-    slot: str = "what"
     article = ""
     for unit, pieces in groupby(chosen, key=lambda p: p.unit):
-        mine = tuple(pieces)
-        if not unit.leans:
-            slot = "essential" if unit.place in opening_places else mine[0].slot
-        for place, lines in _sorted(mine, slot):
+        for place, lines in _sorted(tuple(pieces), slots[unit.place]):
             parts.append(Part(place, unit, _labelled(lines, unit, article)))
             article = unit.article
     return parts
+
+
+def _slots(chosen: tuple[Piece, ...]) -> dict[int, str]:
+    """The slot of each unit by its place. What leans on another stands with it; a duty draws what it leans on
+    to the duties: "Personne ne doit partir. Mais les habitants du port sont invités à ..."."""
+    openers = _openers(chosen)
+    slots: dict[int, str] = {}
+    for piece in (p for p in chosen if p.core):
+        place, on = piece.unit.place, piece.unit.leans_on
+        if on is None or on not in slots:
+            slots[place] = "essential" if place in openers else piece.slot
+            continue
+        supported_alone = all(p.unit.leans_on != on for p in chosen if p.core and p.unit.place < place)
+        if piece.slot == "todo" and slots[on] not in ("essential", "next") and supported_alone:
+            slots[on] = "todo" if not _leans(chosen, on) else slots[on]
+        slots[place] = slots[on]
+    return slots
+
+
+def _leans(chosen: tuple[Piece, ...], place: int) -> bool:
+    return any(p.unit.place == place and p.unit.leans for p in chosen)
 
 
 def _labelled(lines: tuple[Line, ...], unit: Unit, article: str) -> tuple[Line, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Literal
 
 from notices.extraction.asking import asks, is_imperative, obliges
@@ -35,8 +36,9 @@ _WHEN = re.compile(
     r"initié)"
 )
 _WHERE = re.compile(
-    r"(?i)^(?:lieu|adresse|secteurs?|zones?|communes?|sites?)\b|\b(?:communes?|secteurs?|quartiers?|"
-    r"zones?)\s+(?:concernée?s?|touchée?s?|de\s)|\bles\s+secteurs\b"
+    r"(?i)^(?:lieu|adresse|secteurs?|zones?|communes?|sites?)\b|^(?:les|la|l['’])\s*(?:\d+\s+)?(?:communes?|"
+    r"secteurs?|quartiers?|zones?|rues?)\b|"
+    r"\b(?:communes?|secteurs?|quartiers?|zones?)\s+(?:concernée?s?|touchée?s?)\b"
 )
 _PERSON = re.compile(
     r"^(?:Un|Une|Deux|Trois|Quatre|Cinq|Six|Sept|Huit|Plusieurs|Le|La|Les|L['’])\s*(?:\d+\s+)?(?:homme|"
@@ -53,20 +55,31 @@ _FOR_WHOM = re.compile(
 
 
 _ASK_WHOM = re.compile(
-    r"(?i)(?:renseignements?|informations?|contacts?|inscriptions?|réservations?|téléphone|e-mail)\s*:"
+    r"(?i)(?:service\s+consommateurs|numéro\s+(?:vert|d['’]information|unique)|standard|permanence\s+téléphonique|"
+    r"renseignements?|informations?|contacts?|inscriptions?|réservations?|téléphone|e-mail)\s*:"
 )
 _TO_COME = re.compile(
     r"(?i)\b(?:sera|seront)\s+(?:examinée?s?|jugée?s?)|fixée?s?\s+au|au\s+plus\s+tôt|à\s+l['’]issue|"
     r"dans\s+un\s+délai|"
-    r"prochaine?s?\b|attendue?s?\s+(?:sous|pour|le)|à\s+venir|recours|jusqu['’]|reprise|délibéré|en\s+cours"
+    r"prochaine?s?\b|attendue?s?\s+(?:sous|pour|le)|à\s+venir|recours|jusqu['’]|repris\w*|délibéré|en\s+cours|"
+    r"avant\s+(?:le|la)\s+\d|avant\s+(?:fin\s+)?(?:janv|févr|mars|avril|mai|juin|juil|août|sept|oct|nov|déc)|"
+    r"\bcontinuent?\b|\bpistes?\b|\bappel\s+à\s+témoins|dans\s+l['’]attente|en\s+attendant|provisoire"
 )
 _FUTURE = re.compile(r"\b[a-zà-ÿ]{2,}(?:ra|ront|rez|rons)\b")
+
+
+_APPEALS = re.compile(
+    r"(?i)\b(?:pour|peu(?:t|vent)|pourr(?:a|ont))\s+(?:interjeter|faire|former)\s+(?:un\s+)?(?:appel|recours|pourvoi)\b|"
+    r"\b(?:commission|voies?)\s+de\s+recours\b|\brecours\s+(?:administratif|amiable|gracieux|contentieux)\b|"
+    r"\bpas\s+(?:encore\s+)?définiti(?:f|ve)s?\b"
+)
+"""How a decision is fought: it comes next, whoever may do it."""
 
 
 def comes_next(text: str) -> bool:
     """True where a sentence of the source may tell what comes next: a future, a decision to come, an
     appeal."""
-    return bool(_TO_COME.search(text) or _COMES_NEXT.search(text)) or any(
+    return bool(_TO_COME.search(text) or _COMES_NEXT.search(text) or _APPEALS.search(text)) or any(
         "v" in word_tags(m[0]) for m in _FUTURE.finditer(text)
     )
 
@@ -79,6 +92,38 @@ _TO_SEND = re.compile(
 """What a reader must hand in, though no reader is named."""
 
 
+_MAY_DO = re.compile(
+    r"(?i)\b(?:public|personnes?|habitants?|riverains?|usagers?|victimes?|consommateurs?|clients?|assurés?|"
+    r"allocataires?|proches|familles|parents|candidats?|salariés?|électeurs?|témoins?|propriétaires?|locataires?)\b"
+    r".*\b(?:peu(?:t|vent)|pourr(?:a|ont))\s+(?:\w+ment\s+)?(?:aussi\s+)?(?:obtenir|demander|joindre|déposer|"
+    r"contacter|saisir|solliciter|se\s+rendre|s['’]inscrire|signaler|formuler|consigner|porter\s+plainte|"
+    r"s['’]adresser|écrire|retirer|rapporter|choisir)\b"
+)
+"""What readers may do, and how."""
+_IN_TIME = re.compile(r"(?i)\b(?:a|ont|dispos\w+)\s.{0,60}\bpour\s+(?:se\s+|s['’])?[a-zà-ÿ]+(?:er|ir|re)\b")
+"""What readers have a time for: "disposent de 72 heures pour se faire vacciner"."""
+_INSTRUCTS = re.compile(
+    r"(?i)^(?:(?:en\s+cas\s+de|si|lorsque|quand|avant|après|pour)\s[^,;:.]{2,70},\s+)?"
+    r"(?:(?:ne\s+(?:pas|plus|jamais|rien)\s+)(?:(?:le|la|les|l['’]|y|en)\s*)?|)(?P<verb>[a-zà-ÿ]{2,}(?:er|ir|re))\b"
+)
+"""An order in the infinitive: "En cas de malaise, appeler le 15"."""
+_OF_LAW = re.compile(r"(?i)\b(?:punie?s?|passibles?|emprisonnement|amende|condamnée?s?|exemple)\b")
+_OF_MONEY = re.compile(
+    r"(?i)\b(?:taux|tarif|réduction|remise|rabais|hausse|baisse|augment|major|participation|taxe|subvention|prix|"
+    r"pris\w* en charge|rembours|aide)"
+)
+"""A percentage is an answer to "how much?" of one of these; else it is an argument."""
+
+
+def is_to_do(text: str) -> bool:
+    """True for what the reader must, may or is asked to do: an order, a duty, what to hand in, an
+    instruction, a time to act in."""
+    if asks(text) or obliges(text) or _TO_SEND.search(text) or _MAY_DO.search(text) or _IN_TIME.search(text):
+        return True
+    instruction = _INSTRUCTS.match(text)
+    return instruction is not None and word_tags(instruction["verb"].lower()) == "v"
+
+
 def slot_of(unit: Unit, text: str) -> Slot:
     """The slot of a unit, from the first words written of it and their facts."""
     if unit.part in ("remedy", "execution"):
@@ -88,28 +133,27 @@ def slot_of(unit: Unit, text: str) -> Slot:
     kinds = {fact.kind for fact in find_facts(text) if not fact.weak}
     if unit.part == "contact" or _ASK_WHOM.match(text):
         return "todo"
-    if (
-        asks(text)
-        or obliges(text)
-        or _TO_SEND.search(text)
-        or (unit.items and sum(map(is_imperative, (i.text for i in unit.items))) > len(unit.items) / 2)
-    ):
+    if _APPEALS.search(text):
+        return "next"
+    if is_to_do(text) or _mostly(unit, is_imperative):
         return "todo"
     if {"custody", "held", "suspicion", "sentence"} & event_kinds(text) and _PERSON.search(text):
         return "who"
     if _COMES_NEXT.search(text):
         return "next"
-    return _by_facts(text, kinds)
+    return _by_facts(unit, text, kinds)
 
 
-def _by_facts(text: str, kinds: set[str]) -> Slot:
+def _mostly(unit: Unit, holds: Callable[[str], bool]) -> bool:
+    return bool(unit.items) and sum(holds(item.text) for item in unit.items) > len(unit.items) / 2
+
+
+def _by_facts(unit: Unit, text: str, kinds: set[str]) -> Slot:
     if text.startswith("Il y a ") and "victime" in text:
         return "who"
-    figures = kinds & {"amount", "percent"}
-    if figures or (
-        "quantifier" in kinds
-        and re.match(r"(?i)(?:au total,?\s+)?(?:il y a |)(?:plus|moins|près|environ|\d)", text)
-    ):
+    if _mostly(unit, _says_when):
+        return "when"
+    if _is_a_price(text, kinds):
         return "howmuch"
     if _PERSON.search(text) or _FOR_WHOM.search(text):
         return "who"
@@ -120,3 +164,18 @@ def _by_facts(text: str, kinds: set[str]) -> Slot:
     if "time" in kinds and not has_finite_verb(text):
         return "when"
     return "where" if _WHERE.search(text) else "what"
+
+
+def _says_when(text: str) -> bool:
+    """True for a date with a time: an opening hour, a visit."""
+    return {"date", "time"} <= {fact.kind for fact in find_facts(text)}
+
+
+def _is_a_price(text: str, kinds: set[str]) -> bool:
+    """True for sums and counts that are told for themselves: no fine of a law, no share that only argues."""
+    if _OF_LAW.search(text) or text.startswith("Exemple"):
+        return False
+    counted = "quantifier" in kinds and re.match(
+        r"(?i)(?:au total,?\s+)?(?:il y a |)(?:plus|moins|près|environ|\d)", text
+    )
+    return bool("amount" in kinds or counted or ("percent" in kinds and _OF_MONEY.search(text)))

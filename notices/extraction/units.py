@@ -13,6 +13,8 @@ from notices.extraction.bonds import article_limited, is_a_ban, leans, limits, n
 from notices.extraction.noise import is_caption, is_ceremony, is_noise, only_points_elsewhere
 from notices.wording.grammar import has_finite_verb, starts_noun_phrase
 
+__all__ = ["Part", "Unit", "chain", "is_order", "leans", "units_of"]
+
 Part = Literal["body", "basis", "reason", "article", "execution", "remedy", "contact"]
 """Where a unit stands: `basis` visas, `reason` considérants, `execution` who carries it out and publishes it,
 `remedy` how to appeal."""
@@ -38,8 +40,10 @@ _EXECUTION = re.compile(
 )
 _REMEDY = re.compile(
     r"(?i)\b(?:voies\s+et\s+délais\s+de\s+recours|recours\s+(?:contentieux|gracieux|hiérarchique)|"
-    r"tribunal\s+administratif\s+(?:dans|peut))"
+    r"tribunal\s+administratif\s+(?:dans|peut))|\beffet\s+suspensif\b|\bdécision\s+implicite\b"
 )
+_THE_REMEDY = re.compile(r"(?i)^(?:le|les|ce|ces)\s+(?:recours|silence)\b")
+"""An appeal that the sentence before has named."""
 _CONTACT = re.compile(
     r"(?i)^(?:contacts?|tél(?:éphone)?\.?|mail|e-?mail|courriel|site(?:\s+internet)?|page\s+facebook|"
     r"adresse|renseignements?|horaires?)\s*:"
@@ -165,6 +169,8 @@ def _support(unit: Unit, units: tuple[Unit, ...], title: str) -> int | None:
         return next(people, unit.place - 1)
     if article := article_limited(text):
         return next((u.place for u in before if u.article == f"Article {article}" and is_a_ban(u.text)), None)
+    if unit.part == before[-1].part == "remedy" and _THE_REMEDY.match(text):
+        return unit.place - 1
     fragment = _FRAGMENT.match(text) and len(text.split()) <= 10 and not has_finite_verb(text)
     if fragment or leans(text):
         return unit.place - 1

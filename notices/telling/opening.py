@@ -24,8 +24,7 @@ def opening(document: Document) -> dict[str, tuple[Line, ...]]:
     """The order's subject, its author and its day by their slots, as far as the document says them."""
     found = {
         "essential": tuple(_subject(document)),
-        "who": tuple(_author(document)),
-        "when": tuple(_signed(document)),
+        "who": (*_author(document), *_signed(document)),
     }
     return {slot: lines for slot, lines in found.items() if lines}
 
