@@ -19,9 +19,11 @@ from notices.gate import compared
 from notices.realisation import Line, cleaned, fold_basis, headed
 from notices.selection import Piece, as_they_stand, choose
 from notices.telling import MANY_TOPICS, Part, tell, topics, unnumbered
+from notices.telling.conditions import with_conditions
 from notices.telling.identity import with_birth
 from notices.telling.omissions import left_out, told_text
 from notices.telling.opening import opening
+from notices.telling.particulars import with_particulars
 from notices.wording.joints import small, unstop
 
 LEAST = 160
@@ -83,7 +85,13 @@ def _choice(units: tuple[Unit, ...], title: str, budget: int) -> tuple[Piece, ..
 
 
 def _joined(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
-    return tuple(replace(p, lines=with_birth(p.lines, [s.text for s in p.unit.sentences])) for p in pieces)
+    return tuple(replace(p, lines=_together(p.lines, p.unit)) for p in pieces)
+
+
+def _together(lines: tuple[Line, ...], unit: Unit) -> tuple[Line, ...]:
+    """What was cut apart and reads better in one sentence, told in one where that is proven."""
+    sources = [sentence.text for sentence in unit.sentences]
+    return with_particulars(with_conditions(with_birth(lines, sources), sources), sources)
 
 
 def _words(pieces: tuple[Piece, ...]) -> int:
@@ -146,7 +154,7 @@ def _placed(chosen: tuple[Piece, ...]) -> list[Part]:
     article = ""
     for unit, pieces in groupby(chosen, key=lambda p: p.unit):
         for place, lines in _sorted(tuple(pieces), slots[unit.place]):
-            parts.append(Part(place, unit, _labelled(lines, unit, article)))
+            parts.append(Part(place, unit, _labelled(_together(lines, unit), unit, article)))
             article = unit.article
     return parts
 
