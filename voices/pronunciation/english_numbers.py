@@ -47,6 +47,11 @@ def number(written: str) -> str:
     return f"{said} point {figures.figure_by_figure(after, 'en')}" if after else said
 
 
+def plural(said: str) -> str:
+    """More than one of a number: `eighteens`, `twenties`."""
+    return said[:-1] + "ies" if said.endswith("y") else said + "s"
+
+
 def is_one(written: str) -> bool:
     """Whether a noun after this number is singular."""
     before, after = parts(written)
@@ -86,7 +91,7 @@ _NOUN_AHEAD = re.compile(
 def _qualifies(match: Match) -> bool:
     """Whether an amount tells what kind of thing follows: `a €500 fine` is a five hundred euro fine."""
     before = match.string[max(0, match.start() - 5) : match.start()].lower()
-    return before.endswith((" a ", " an ")) and bool(_NOUN_AHEAD.match(match.string, match.end()))
+    return bool(re.search(r"(?:^|\W)an? $", before)) and bool(_NOUN_AHEAD.match(match.string, match.end()))
 
 
 def _units_and_cents(before: str, after: str, one: str, many: str) -> str:
@@ -103,7 +108,10 @@ def _units_and_cents(before: str, after: str, one: str, many: str) -> str:
 # ---- measures --------------------------------------------------------------------------------
 
 
-_EACH = "second minute hour day night week month quarter year person household pupil child inhabitant".split()
+_EACH = (
+    "second minute hour day night week month quarter year person household pupil child inhabitant group class"
+    " team session lesson family adult vehicle"
+).split()
 """Words before which a slash is `per`: three times/day."""
 
 
@@ -115,7 +123,11 @@ def units() -> dict[str, tuple[str, str]]:
 
 def _measure(match: Match) -> str:
     one, many = units()[match["unit"]]
-    name = one if is_one(match["number"]) or match["hyphen"] or match["unit"] == one else many
+    name = (
+        one
+        if is_one(match["number"]) or match["hyphen"] or match["unit"] == one or _qualifies(match)
+        else many
+    )
     low = f"{number(match['low'])} to " if match.groupdict().get("low") else ""
     return f"{low}{SIGNS.get(match['sign'] or '', '')}{number(match['number'])} {name}{_per(match['per'])}"
 
@@ -178,6 +190,12 @@ def amounts() -> tuple[Rule, ...]:
     multiple = r"(?P<multiple> (?:thousand|million|billion|trillion)(?!\w)| ?(?:bn|Mds?|[kmM])(?!\w))?"
     value = rf"{START}{SIGN}(?P<number>{NUMBER})"
     return (
+        Rule(
+            "plural of a number",
+            re.compile(r"(?:(?<=[uU]nder[ -])|(?<=[oO]ver[ -]))(?P<number>\d{1,2})'?s(?!\w)"),
+            lambda match: plural(figures.plain(match["number"], "en")),
+            "s",
+        ),
         Rule("each", re.compile(rf"(?<=[a-z³²]) ?/ ?(?={any_of(_EACH)}(?!\w))"), " per ", "/"),
         Rule(
             "times",
@@ -187,7 +205,20 @@ def amounts() -> tuple[Rule, ...]:
             " times ",
             "x×",
         ),
-        Rule("by", re.compile(r"(?<=\d) ?[x×] ?(?=\d)"), " by ", "x×"),
+        Rule(
+            "by",
+            re.compile(r"(?:(?<=\d)|(?<=\dm)|(?<=\d m)|(?<=[cm]m)|(?<=\d ft)) ?[x×] ?(?=\d)"),
+            " by ",
+            "x×",
+        ),
+        Rule(
+            "mark out of",
+            re.compile(
+                r"(?<![\w,./-])(?P<above>\d{1,3}[.,]\d{1,2}) ?/ ?(?P<below>5|10|20|100)(?![\w/-]|[.,]\d)"
+            ),
+            lambda match: f"{number(match['above'])} out of {figures.plain(match['below'], 'en')}",
+            "/",
+        ),
         Rule(
             "money sign before",
             re.compile(

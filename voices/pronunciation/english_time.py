@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from voices.pronunciation import figures
-from voices.pronunciation.english_numbers import FIGURES, ordinal
+from voices.pronunciation.english_numbers import FIGURES, ordinal, plural
 from voices.pronunciation.rules import Match, Rule, any_of
 
 MONTHS = (
@@ -20,7 +20,7 @@ _YEAR = r"(?:1[0-9]|20|21)\d\d"
 _BEFORE_A_YEAR = any_of(
     "in In since Since until Until by By year years Year of from From before Before after After"
     " early late mid during to and spring summer autumn winter end beginning January February"
-    " March April May June July August September October November December between Between for the".split()
+    " AD March April May June July August September October November December between Between for the".split()
 )
 
 
@@ -38,6 +38,13 @@ def _date(match: Match) -> str:
     if not (1 <= number <= 31 and 1 <= month <= 12):
         return match[0]
     return f"{match['the'] or 'the '}{ordinal(number)} of {MONTHS[month - 1]} {year(match['year'])}"
+
+
+def _day_and_month(match: Match) -> str:
+    """`10/04` -> the tenth of April, where its month is written with a zero or its day can be no month."""
+    if match["month"].startswith("1") and int(match["day"]) <= 12:
+        return match[0]
+    return _day_of(int(match["day"]), MONTHS[int(match["month"]) - 1])
 
 
 def _iso(match: Match) -> str:
@@ -86,7 +93,7 @@ def _clock(match: Match) -> str:
 
 
 def _duration(match: Match) -> str:
-    """`2h41'05''` -> two hours forty-one minutes five seconds; `38'42` -> thirty-eight minutes forty-two seconds."""
+    """`2h41'05''` -> two hours forty-one minutes five seconds; `38'42`: minutes and seconds."""
     named = (("hours", "hour"), ("minutes", "minute"), ("seconds", "second"))
     return " ".join(_count(match[group], name) for group, name in named if match[group])
 
@@ -115,8 +122,7 @@ def _years(match: Match) -> str:
 
 
 def _decade(match: Match) -> str:
-    said = year(match["decade"])
-    return said[:-1] + "ies" if said.endswith("y") else said + "s"
+    return plural(year(match["decade"]))
 
 
 def _lone_year(match: Match) -> str:
@@ -176,6 +182,18 @@ def rules() -> tuple[Rule, ...]:
             ),
             _date,
             "/.-",
+        ),
+        Rule(
+            "day and month",
+            re.compile(rf"(?<![\w/.,-]){day}/(?P<month>0[1-9]|1[0-2])(?![\w/-]|[.,]\d)"),
+            _day_and_month,
+            "/",
+        ),
+        Rule(
+            "reign",
+            re.compile(r"(?<=\()(?P<first>1[0-7]\d\d) ?[-–] ?(?P<last>1\d\d\d)(?=\))"),
+            _years,
+            FIGURES,
         ),
         Rule(
             "days",
@@ -246,8 +264,8 @@ def rules() -> tuple[Rule, ...]:
         Rule(
             "clock",
             re.compile(
-                r"(?<![\w/.,:])(?P<hours>[01]?\d|2[0-4])(?:(?::|h)| (?::|h) |h )(?P<minutes>[0-5]\d)(?::\d\d)?"
-                r"(?P<half>(?!))?(?![\w:])"
+                r"(?<![\w/.,:])(?P<hours>[01]?\d|2[0-4])(?:(?::|h)| (?::|h) |h )(?P<minutes>[0-5]\d)"
+                r"(?::\d\d)?(?P<half>(?!))?(?![\w:])"
             ),
             _clock,
             ":h",

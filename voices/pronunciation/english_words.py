@@ -149,10 +149,17 @@ def signs() -> tuple[Rule, ...]:
         Rule(
             "number sign",
             re.compile(
-                r"(?<![^\W\d_])(?:[nN]o(?P<plural>s)?\.? ?(?=\d)|[nN] ?° ?|[nN]os\.? ?(?=\d)|#(?=\d))"
+                r"(?<![^\W\d_])(?:[nN]o(?P<plural>s)?\.? ?(?=\d)|[nN]o\. (?=[A-Z]{1,4}\d)|[nN] ?° ?"
+                r"|[nN]os\.? ?(?=\d)|#(?=\d))"
             ),
             _number_sign,
             "noN°#",
+        ),
+        Rule(
+            "scale",
+            re.compile(r"(?<![\w.,:])1 ?: ?(?=\d{1,3}(?:[, ]\d{3}){1,3}(?!\d)|\d{3,7}(?!\d))"),
+            "one to ",
+            ":",
         ),
         Rule("section signs", re.compile("§§ ?"), " sections ", "§"),
         Rule("always", re.compile(r"(?<![\w./-])24/7(?![\w/])"), "twenty-four seven", "/"),
@@ -231,7 +238,7 @@ def numerals() -> tuple[Rule, ...]:
     return (
         Rule(
             "ruler",
-            re.compile(rf"(?<!\w)(?P<name>{rulers}) (?P<roman>[IVX]{{1,6}})(?![\w.'])"),
+            re.compile(rf"(?<!\w)(?P<name>{rulers}) (?P<roman>[IVX]{{1,6}})(?![\w.]|'(?!s\b))"),
             _ruler,
             "IVX",
         ),

@@ -23,7 +23,7 @@ _NOTHING = str.maketrans(dict.fromkeys("${}\\~", " "))
 def plain(text: str) -> str:
     """The text without TeX's commands and braces, its signs and powers as printed."""
     if _ENVIRONMENT.search(text):
-        text = _ENVIRONMENT.sub(" ", text).replace("&", " ")
+        text = _ENVIRONMENT.sub(" ", text).replace("&", " ").replace("\\\\", ", ")
     text = _STYLE.sub(r"\1", text)
     text = _COMMAND.sub(lambda match: _SIGNS.get(match[1], ""), text)
     text = _RAISED_DEGREE.sub("°", text)

@@ -192,6 +192,12 @@ def citations() -> tuple[Rule, ...]:
     """What `article`, `numéro`, `loi` and their like cite."""
     return (
         Rule(
+            "gap in an article",
+            re.compile(r"(?<!\w)(?P<head>[LRD]\. ?\d{3}) (?=\d{1,2}-\d{1,2}(?![\d-]))"),
+            r"\g<head>-",
+            "LRD",
+        ),
+        Rule(
             "cited",
             re.compile(rf"(?i:(?P<head>(?<!\w){_CITERS} ?))(?P<list>{_cited_numbers()})"),
             _cited,

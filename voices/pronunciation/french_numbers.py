@@ -239,7 +239,10 @@ _NO_NOUNS = frozenset(
 def _fraction(match: Match) -> str:
     above, below = int(match["above"]), int(figures.only_figures(match["below"]))
     name = {2: "demi", 3: "tiers", 4: "quart"}.get(below)
-    if match["ordinal"] or (below >= 1000 and above == 1):
+    parted = (
+        4 < below < 20 and (above == 1 or below not in (10, 12)) and _SHARED.match(match.string, match.end())
+    )
+    if match["ordinal"] or (below >= 1000 and above == 1) or (parted and above < below):
         return f"{whole(above)} {figures.ordinal(below, 'fr')}{'s' if above > 1 else ''}"
     if name and above < below:
         return f"{whole(above)} {name}{'s' if above > 1 and name == 'quart' else ''}"
@@ -248,6 +251,8 @@ def _fraction(match: Match) -> str:
     return f"{whole(above)} sur {whole(below)}"
 
 
+_SHARED = re.compile(r" (?:d(?:e|u|es|'\w+)|finale)\b")
+"""What is parted follows: 3/5 des voix, 1/8 de finale; a mark out of ten has nothing behind it."""
 _PLACE_AHEAD = re.compile(r" [A-ZÀ-Ý]")
 
 

@@ -146,9 +146,9 @@ def rules() -> tuple[Rule, ...]:
         ),
         Rule(
             "value added tax number",
-            re.compile(r"(?<!\w)(?P<before>FR ?)(?P<key>\d\d) ?(?P<number>\d{3} ?\d{3} ?\d{3})(?!\w)"),
+            re.compile(r"(?<!\w)(?P<before>FR) ?(?P<key>\d\d) ?(?P<number>\d{3} ?\d{3} ?\d{3})(?!\w)"),
             lambda match: (
-                f"{match['before']}{figures.plain(match['key'], 'fr')}, {_company_number(match['number'])}"
+                f"{match['before']} {figures.plain(match['key'], 'fr')}, {_company_number(match['number'])}"
             ),
             FIGURES,
         ),

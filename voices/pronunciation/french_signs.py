@@ -29,9 +29,9 @@ def rules() -> tuple[Rule, ...]:
         Rule("until", re.compile(r"(?<=[\dhH]) ?→ ?(?=\d)"), " à ", "→"),
         Rule(
             "towards",
-            re.compile(r"(?<!\w)(?P<start>[A-ZÀ-Ý][\w'-]{1,40}) ?→ ?(?=[A-ZÀ-Ý])"),
+            re.compile(r"(?<!\w)(?P<start>[A-ZÀ-Ý][\w'-]{1,40})(?: ?→ ?| > )(?=[A-ZÀ-Ý])"),
             r"\g<start> vers ",
-            "→",
+            "→>",
         ),
         Rule(
             "product",
@@ -64,16 +64,27 @@ def rules() -> tuple[Rule, ...]:
         Rule(
             "parts",
             re.compile(
-                r"(?<![\w,./-])(?P<above>\d{1,3}) ?/ ?(?P<below>[5-9]|\d{2,3}) ?(?:[èe]mes?|es?)(?!\w)"
+                r"(?<![\w,./-])(?P<above>\d{1,3}) ?/ ?(?P<below>[5-9]|\d{2,3}|\d{1,3} \d{3}) ?"
+                r"(?:[èe]mes?|es?)(?!\w)"
             ),
             _parts,
             "/",
         ),
+        Rule(
+            "tie-break",
+            re.compile(r"(?<=\d[-–/]\d \()(?P<one>\d{1,2}) ?[-–/] ?(?P<other>\d{1,2})(?=\))"),
+            r"\g<one> à \g<other>",
+            "(",
+        ),
         Rule("glued per cent", re.compile(r"%(?=[^\W\d_])"), "% ", "%"),
         Rule(
             "age",
-            re.compile(r"(?<![\w-])(?P<sign>-(?=\d)|\+ ?)(?=\d{1,2} ans\b)"),
-            lambda match: "moins de " if match["sign"] == "-" else "plus de ",
+            re.compile(
+                r"(?:(?<![\w-])(?P<sign>-(?=\d)|\+ ?)"
+                r"|(?:(?<=gratuit )|(?<=réduit )|(?<=jeunes )|(?<=enfants )|(?<=: )|(?<=\())(?P<spaced>- ))"
+                r"(?=\d{1,2} ans\b)"
+            ),
+            lambda match: "moins de " if match[0].startswith("-") else "plus de ",
             "-+",
         ),
         Rule(
@@ -118,7 +129,7 @@ def rules() -> tuple[Rule, ...]:
         ),
         Rule(
             "so many per",
-            re.compile(rf"(?<![\w/.,-])(?P<counted>\d{{1,6}} ?[a-zà-ÿ]{{2,20}}) ?/ ?{per}"),
+            re.compile(rf"(?<![\w/.,-])(?P<counted>\d{{1,6}} ?[a-zà-ÿ]{{2,20}}\.?) ?/ ?{per}"),
             lambda match: f"{match['counted']}{_per(match)}",
             "/",
         ),
@@ -150,10 +161,13 @@ def _per(match: Match) -> str:
 def _parts(match: Match) -> str:
     """`28/35e` -> vingt-huit trente-cinquièmes."""
     many = "s" if int(match["above"]) > 1 else ""
-    return f"{whole(int(match['above']))} {figures.ordinal(int(match['below']), 'fr')}{many}"
+    below = int(figures.only_figures(match["below"]))
+    return f"{whole(int(match['above']))} {figures.ordinal(below, 'fr')}{many}"
 
 
-_WEATHER = re.compile(r"[Tt]empérature|\bfera|[Tt]hermom|[Cc]anicul|\bgel(?:ées?)?\b")
+_WEATHER = re.compile(
+    r"\bdegrés?\b|°C|\b[mM](?:axi|ini)(?:male?s?|mum)?\b|[Tt]empérature|\bfera|[Tt]hermom|[Cc]anicul|\bgel(?:ées?)?\b"
+)
 
 
 def _below_zero(match: Match) -> str:

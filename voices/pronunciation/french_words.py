@@ -84,6 +84,13 @@ def _code(match: Match) -> str:
     return SPELLER.code(token)
 
 
+def _era(match: Match) -> str:
+    """`IIIe s. av. J.-C.`: before or after Jesus Christ."""
+    return f"{'avant' if match['side'] == 'av' else 'après'} Jésus-Christ" + (
+        "." if at_the_end(match) else ""
+    )
+
+
 def _heard(match: Match) -> str:
     return _heard_word(match[0])
 
@@ -130,6 +137,13 @@ def streets() -> tuple[Rule, ...]:
     """What is abbreviated beside a number, while the number is still in figures."""
     return (
         Rule("glued ordinal", re.compile(r"(?<=[a-zé][a-zé])(?=\d{1,4}(?:er|ère|[èe]me)\b)"), " ", FIGURES),
+        Rule(
+            "saint within a name",
+            re.compile(rf"(?<=[{LOWER}]-)(?P<saint>Ste?s?)\.?(?=-[{UPPER}])"),
+            lambda match: mapping("fr", "abbreviations")[match["saint"]],
+            "S",
+        ),
+        Rule("era", re.compile(r"(?<!\w)(?P<side>av|ap|apr)\. ?J\.? ?-? ?C\.?(?!\w)"), _era, "J"),
         Rule("street", re.compile(rf"(?<=\d),? r\.? (?=[{UPPER}])"), " rue ", "r"),
         Rule("pages", re.compile(r"(?<![\w.])pp?\.? ?(?=\d{1,4} ?(?:[-–]|à|et) ?\d)"), "pages ", "p"),
         Rule("number and year", re.compile(r"(?P<head>\bnuméro \d{1,6}) [-–] (?=\d)"), r"\g<head>-", "-–"),

@@ -42,6 +42,15 @@ def rules() -> tuple[Rule, ...]:
             "/",
         ),
         Rule(
+            "either, the feminine first",
+            re.compile(
+                r"(?<![\w/])(?P<one>une|la|elles?|celles?|cette|toutes|d'une|l'une) ?/ ?"
+                r"(?P<other>un|le|ils?|eux|ceux|celui|ce|cet|tous|d'un|l'un)(?![\w/])"
+            ),
+            r"\g<one> ou \g<other>",
+            "/",
+        ),
+        Rule(
             "middle dot",
             re.compile(rf"{stem}[·•](?P<ending>{_LETTER}{{1,6}}+)(?:[·•](?P<plural>s|x))?"),
             _both,

@@ -40,7 +40,7 @@ def clean(text: str) -> str:
         text = _LINE_MARK.sub(" ", text)
     if "](" in text:
         text = _LINK.sub(r"\1", text)
-    text = _EMPHASIS.sub("", text) if "*" in text or "_" in text else text
+    text = _EMPHASIS.sub("", text) if "*" in text or "_" in text or "~~" in text else text
     return _SPACES.sub(" ", text).strip()
 
 
@@ -55,7 +55,7 @@ _TAG = re.compile(
 _LINE_MARK = re.compile(r"(?m)^[ ]{0,9}#{1,6} +|^[ ]{0,9}[>|] +(?=\D)|\n")
 _LINK = re.compile(r"!?\[([^\[\]]{0,200})\]\([^()\s]{0,400}\)")
 _EMPHASIS = re.compile(
-    r"\*{2,3}|(?<![\w*])\*(?=\w)|(?<=\w)\*(?![\w*])|(?<!\w)_{1,3}(?=\w)|(?<=\w)_{1,3}(?!\w)|_{3,}"
+    r"\*{2,3}|~~|(?<![\w*])\*(?=\w)|(?<=\w)\*(?![\w*])|(?<!\w)_{1,3}(?=\w)|(?<=\w)_{1,3}(?!\w)|_{3,}"
 )
 _SPACES = re.compile(r"\s+")
 

@@ -54,7 +54,7 @@ def apply(rules: Iterable[Rule], text: str) -> str:
 
 
 def any_of(words: Iterable[str]) -> str:
-    """A pattern for one of these words, the longest first; grouped by first letter, which rejects most early."""
+    """A pattern for one of these words, the longest first; grouped by first letter, to fail early."""
     by_letter: dict[str, list[str]] = {}
     for word in sorted(words, key=lambda w: (-len(w), w)):
         by_letter.setdefault(word[:1], []).append(re.escape(word[1:]))
