@@ -17,9 +17,9 @@ from notices.gate.balance import unbalanced
 from notices.gate.binding import miscounted, torn
 from notices.gate.bounds import lost_bounds
 from notices.gate.company import misplaced
-from notices.gate.coverage import left_out
 from notices.gate.doubt import Doubt
 from notices.gate.licence import unlicensed
+from notices.gate.omissions import left_out
 from notices.gate.order import exchanged
 from notices.gate.plurals import recounted
 from notices.gate.renderings import rendered_wrongly
