@@ -1,7 +1,7 @@
 """What goes into the summary: of all that could be told in the words there are, what weighs most together.
 
-Each unit can be told in several lengths, or not at all; none is told without what it leans on; and the first
-thing told of a paragraph weighs more than the second. Within these rules the best choice is computed, not
+Each unit can be told in several lengths, or not at all; none is told without what it leans on, nor without
+what limits it ("Toutefois, ..."); and the first thing told of a paragraph weighs more than the second. Within these rules the best choice is computed, not
 guessed: unit after unit, the best choice is kept for each number of words.
 """
 
@@ -153,9 +153,15 @@ def _best(units: tuple[Unit, ...], offered: dict[int, tuple[_Option, ...]], budg
             for option in offered.get(unit.place, ())
             if plan.words + option.words <= budget
         ]
+        silent = [plan for plan in plans if unit.place not in _owed(plan, units)]
         needed = {p for p in supports if any(u.leans_on == p for u in units[unit.place + 1 :])}
-        plans = _kept([*plans, *longer], needed, unit.paragraph, units)
+        plans = _kept([*silent, *longer], needed, unit, units)
     return max(plans, key=lambda plan: plan.worth)
+
+
+def _owed(plan: _Plan, units: Sequence[Unit]) -> frozenset[int]:
+    """The places of the units without which what is told would be false."""
+    return frozenset(p for place, _ in plan.told for p in units[place].needs)
 
 
 def _supported(unit: Unit, plan: _Plan) -> bool:
@@ -166,13 +172,14 @@ def _is_new(unit: Unit, plan: _Plan, units: Sequence[Unit]) -> bool:
     return not plan.told or units[plan.told[-1][0]].paragraph != unit.paragraph
 
 
-def _kept(plans: list[_Plan], needed: set[int], paragraph: int, units: Sequence[Unit]) -> list[_Plan]:
+def _kept(plans: list[_Plan], needed: set[int], last: Unit, units: Sequence[Unit]) -> list[_Plan]:
     """Of the plans that allow the same, those that no shorter one outweighs."""
-    alike: dict[tuple[frozenset[int], bool], list[_Plan]] = {}
+    alike: dict[tuple[frozenset[int], frozenset[int], bool], list[_Plan]] = {}
     for plan in plans:
         places = [place for place, _ in plan.told]
-        speaks = bool(places) and units[places[-1]].paragraph == paragraph
-        alike.setdefault((frozenset(needed.intersection(places)), speaks), []).append(plan)
+        speaks = bool(places) and units[places[-1]].paragraph == last.paragraph
+        owed = frozenset(p for p in _owed(plan, units) if p > last.place)
+        alike.setdefault((frozenset(needed.intersection(places)), owed, speaks), []).append(plan)
     return [plan for group in alike.values() for plan in _frontier(group)]
 
 

@@ -18,6 +18,8 @@ PARAGRAPHS = (
     "Une enquête a été ouverte le 4 mars 2026 ; un homme, soupçonné d'avoir mis le feu, a été entendu.",
     "Cette décision peut être contestée devant le tribunal administratif dans un délai de deux mois.",
     "Le maire remercie les agents de la commune.",
+    "Aucune évacuation générale n'est ordonnée.",
+    "Toutefois, les 140 habitants de la rue du Port doivent quitter leur logement avant 21 heures.",
 )
 
 
@@ -26,22 +28,33 @@ def _document(paragraphs: list[str]) -> Document:
     return build_document(RawNotice("essai", "essai.txt", "0" * 64, "text/plain", blocks))
 
 
-@given(st.lists(st.sampled_from(PARAGRAPHS), min_size=1, max_size=5, unique=True), st.integers(0, 120))
+@given(st.lists(st.sampled_from(PARAGRAPHS), min_size=1, max_size=7, unique=True), st.integers(0, 120))
 @settings(max_examples=30, deadline=None)
 def test_the_choice_fits_and_tells_its_supports(paragraphs: list[str], budget: int) -> None:
-    """Never more words than there are; what leans on a unit is told only with it, and all in order."""
+    """Never more words than there are; what leans on a unit is told only with it, what limits one always
+    with it, and all in order."""
     units = units_of(_document(paragraphs))
     chosen = choose(units, "", budget)
     told = [piece.unit.place for piece in chosen]
     assert sum(piece.words for piece in chosen) <= budget
     assert told == sorted(told)
     assert all(p.unit.leans_on is None or p.unit.leans_on in told for p in chosen)
+    assert all(place in told for piece in chosen for place in piece.unit.needs)
 
 
 def test_the_ban_is_told_before_thanks() -> None:
     """Where there is room for one of them, it is not the thanks."""
     units = units_of(_document([PARAGRAPHS[4], PARAGRAPHS[0]]))
     assert [piece.unit.place for piece in choose(units, "", 21)] == [1]
+
+
+def test_no_general_word_without_its_limit() -> None:
+    """ "Aucune évacuation n'est ordonnée" is not told where "Toutefois, ..." has no room."""
+    units = units_of(_document([PARAGRAPHS[0], PARAGRAPHS[5], PARAGRAPHS[6]]))
+    assert units[1].needs == (2,)
+    told = [{piece.unit.place for piece in choose(units, "", room)} for room in range(60)]
+    assert not any(1 in places and 2 not in places for places in told)
+    assert any({1, 2} <= places for places in told)
 
 
 def test_a_street_is_named_before_it_is_spoken_of() -> None:
