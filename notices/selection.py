@@ -1,8 +1,9 @@
 """What goes into the summary: of all that could be told in the words there are, what weighs most together.
 
 Each unit can be told in several lengths, or not at all; none is told without what it leans on, nor without
-what limits it ("Toutefois, ..."); and the first thing told of a paragraph weighs more than the second. Within these rules the best choice is computed, not
-guessed: unit after unit, the best choice is kept for each number of words.
+what limits it ("Toutefois, ..."); and the first thing told of a paragraph weighs more than the second.
+Within these rules the best choice is computed, not guessed: unit after unit, the best choice is kept for each
+number of words.
 """
 
 from __future__ import annotations
