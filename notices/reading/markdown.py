@@ -38,6 +38,8 @@ _CONTENTS_LIST = re.compile(r"^[ \t]*[*+-][ \t]+.*\n[ \t]*\{:\s*toc\b[^}\n]*\}",
 _ATTRIBUTES = re.compile(r"\{:[^}\n]*\}")
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
 _FOOTNOTE = re.compile(r"\[\^([\w-]{1,30})\](:?)")
+_DEEPEST = 3
+"""A text is set in so many times, and then it is a drawing."""
 _INVISIBLE_MARKS = re.compile(r"[*_`]+")
 
 
@@ -55,8 +57,9 @@ def _lead(text: str) -> RawBlock:
     return RawBlock("paragraph", line([Run(_INVISIBLE_MARKS.sub("", text))]).text)
 
 
-def to_html(text: str) -> str:
-    """The text as HTML, line breaks in which a paragraph ends as `<br>`."""
+def to_html(text: str, deepest: int = _DEEPEST) -> str:
+    """The text as HTML, line breaks in which a paragraph ends as `<br>`. What stands far to the right is no
+    code in a notice: it is read like the rest, so far to the right as `deepest` says."""
     from markdown_it import MarkdownIt
 
     parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
@@ -65,6 +68,8 @@ def to_html(text: str) -> str:
     for token in tokens:
         if token.type == "inline":
             _harden(token, width)
+        elif token.type == "code_block" and deepest:
+            token.type, token.content = "html_block", to_html(token.content, deepest - 1)
     rendered: str = parser.renderer.render(tokens, parser.options, {})
     return rendered
 
