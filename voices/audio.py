@@ -111,7 +111,7 @@ def level(samples: Samples, sample_rate: int, volume: float = 1.0) -> None:
     In place and in pieces, because a long notice is some hundred megabytes of sound.
     """
     target = LOUDNESS_LUFS + 20 * math.log10(volume)
-    measured = loudness.integrated(_pieces(samples, sample_rate, 0), sample_rate)
+    measured = loudness.integrated(_as_floats(samples), sample_rate)
     if measured == loudness.SILENCE:
         return
     gain_db = target - measured
@@ -124,6 +124,12 @@ def level(samples: Samples, sample_rate: int, volume: float = 1.0) -> None:
     for piece in _pieces(samples, sample_rate, gain_db):
         samples[position : position + len(piece)] = np.clip(np.rint(piece * 32768), -32768, 32767)
         position += len(piece)
+
+
+def _as_floats(samples: Samples) -> Iterator[Floats]:
+    """The sound as it is, piece by piece."""
+    for start in range(0, len(samples), _PIECE):
+        yield np.multiply(samples[start : start + _PIECE], 1 / 32768, dtype=np.float32)
 
 
 def _pieces(samples: Samples, sample_rate: int, gain_db: float) -> Iterator[Floats]:

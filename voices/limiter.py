@@ -18,6 +18,12 @@ _REACH_S = 0.005
 _TAPS = 12
 """Of each phase of the interpolator, as many as in the recommendation."""
 
+_BEFORE = _TAPS // 2 - 1
+"""Of these, before the sample itself."""
+
+_AT_ONCE = 2**15
+"""Places that are looked at together: their windows stay in the processor's cache."""
+
 
 def halo(sample_rate: int) -> int:
     """How far on either side samples weigh on the limiting of one, in samples."""
@@ -31,7 +37,7 @@ def _reach(sample_rate: int) -> int:
 def limited(samples: Floats, sample_rate: int, ceiling_db: float) -> Floats:
     """The sound with no peak, at or between samples, above `ceiling_db` dBFS; equal to it elsewhere."""
     ceiling = 10 ** (ceiling_db / 20)
-    peaks = true_peaks(samples, ceiling / 2)
+    peaks = true_peaks(samples, ceiling)
     if not (peaks > ceiling).any():
         return samples
     wanted = np.minimum(1, ceiling / np.maximum(peaks, 1e-9), dtype=np.float32)
@@ -47,23 +53,31 @@ def true_peak_db(samples: Floats) -> float:
 def true_peaks(samples: Floats, above: float) -> Floats:
     """For each sample, the height of the sound from it to the next, at least where that passes `above`.
 
-    Where a block of samples stays under `above`, its own heights stand: nothing between them can reach
-    far beyond.
+    Elsewhere its own height may stand. Looked at are the samples that have a neighbour loud enough: of
+    speech, one in ten.
     """
     heights = np.abs(samples)
-    block = 512
-    count = -(-len(samples) // block)
-    padded = np.zeros(count * block + _TAPS, np.float32)
-    padded[_TAPS // 2 - 1 : _TAPS // 2 - 1 + len(samples)] = samples
-    tops = np.zeros(count * block, np.float32)
-    tops[: len(samples)] = heights
-    loud = np.flatnonzero(tops.reshape(count, block).max(axis=1, initial=0) > above)
-    for number in loud:
-        start = int(number) * block
-        around = sliding_window_view(padded[start : start + block + _TAPS - 1], _TAPS)
-        between = np.abs(around @ _INTERPOLATOR).max(axis=1)
-        np.maximum(tops[start : start + block], between, out=tops[start : start + block])
-    return tops[: len(samples)]
+    loud = heights * _OVERSHOOT >= above
+    places = np.flatnonzero(_widened(loud))
+    padded = np.zeros(len(samples) + _TAPS, np.float32)
+    padded[_BEFORE : _BEFORE + len(samples)] = samples
+    around = sliding_window_view(padded, _TAPS)
+    for start in range(0, len(places), _AT_ONCE):
+        chosen = places[start : start + _AT_ONCE]
+        between = np.abs(around[chosen] @ _INTERPOLATOR).max(axis=1)
+        heights[chosen] = np.maximum(heights[chosen], between)
+    return heights
+
+
+def _widened(marks: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+    """The marks, and every place whose window of interpolation holds one of them."""
+    wide = np.pad(marks, (_BEFORE, _TAPS - 1 - _BEFORE))
+    reached = 1
+    while reached < _TAPS:
+        step = min(reached, _TAPS - reached)
+        wide = wide[:-step] | wide[step:]
+        reached += step
+    return wide
 
 
 def _interpolator() -> Floats:
@@ -71,12 +85,15 @@ def _interpolator() -> Floats:
 
     A sinc under a Kaiser window; the recommendation prints a table of the same kind and leaves others free.
     """
-    offsets = np.arange(_TAPS) - (_TAPS // 2 - 1)
+    offsets = np.arange(_TAPS) - _BEFORE
     columns = [np.sinc(part - offsets) * np.kaiser(_TAPS, 5.0) for part in (0.25, 0.5, 0.75)]
     return np.stack([column / column.sum() for column in columns], axis=1).astype(np.float32)
 
 
 _INTERPOLATOR = _interpolator()
+
+_OVERSHOOT = float(np.abs(_INTERPOLATOR).sum(axis=0).max())
+"""How many times higher than the samples around it the sound between two samples can be."""
 
 
 def _smooth(wanted: Floats, reach: int) -> Floats:

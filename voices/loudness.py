@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 import numpy as np
 import numpy.typing as npt
@@ -65,23 +66,24 @@ def _block_powers(pieces: Iterable[Floats], sample_rate: int) -> npt.NDArray[np.
 
 def _weighted(pieces: Iterable[Floats], sample_rate: int) -> Iterator[Floats]:
     """The sound after the K-weighting filters, by overlap-save: fast without compiling their recursion."""
-    response = _response(sample_rate).astype(np.complex64)
+    response = _response(sample_rate)
     past = np.zeros(_OVERLAP, np.float32)
     for piece in pieces:
         for start in range(0, len(piece), _FFT - _OVERLAP):
             fresh = piece[start : start + _FFT - _OVERLAP]
             window = np.concatenate([past, fresh])
-            out = np.fft.irfft(np.fft.rfft(window, _FFT) * response, _FFT)
+            out = np.fft.irfft(np.fft.rfft(window, _FFT) * response, _FFT).astype(np.float32, copy=False)
             past = window[-_OVERLAP:]
-            yield out[_OVERLAP : _OVERLAP + len(fresh)].astype(np.float32)
+            yield out[_OVERLAP : _OVERLAP + len(fresh)]
 
 
-def _response(sample_rate: int) -> npt.NDArray[np.complex128]:
+@cache
+def _response(sample_rate: int) -> npt.NDArray[np.complex64]:
     delay = np.exp(-2j * np.pi * np.arange(_FFT // 2 + 1) / _FFT)
     both: npt.NDArray[np.complex128] = np.ones_like(delay)
     for b, a in (_head_filter(sample_rate), _low_cut(sample_rate)):
         both *= np.polyval(b[::-1], delay) / np.polyval(a[::-1], delay)
-    return both
+    return both.astype(np.complex64)
 
 
 Biquad = tuple[list[float], list[float]]

@@ -3,8 +3,10 @@
     python tests/bench/bench_narration.py [NOTICE]    the four editions of a notice, by default of a seed
     python tests/bench/bench_narration.py --soak N    N utterances by one speaker: lost, empty, memory
 
-Texts are written before the clock starts. Prints seconds of wall clock for all editions together, seconds of
-processor for each stage, and for each format its size, loudness, peak and largest error of time.
+Texts are written before the clock starts. Prints seconds of wall clock and of processor for all editions
+together (best of `--times`), with the load of the machine before: on a busy one only the seconds of processor
+tell something. Then seconds of processor for each stage, and for each format its size, loudness, peak and
+largest error of time.
 """
 
 from __future__ import annotations
@@ -44,14 +46,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("notice", type=Path, nargs="?", default=SEED)
     parser.add_argument("--soak", type=int, default=0)
+    parser.add_argument("--times", type=int, default=1, help="how often the editions are narrated")
+    parser.add_argument("--brief", action="store_true", help="no stages, no formats")
     options = parser.parse_args()
     if options.soak:
         soak(options.soak)
     else:
-        report(options.notice)
+        report(options.notice, options.times, options.brief)
 
 
-def report(notice: Path) -> None:
+def report(notice: Path, times: int, brief: bool) -> None:
     """Narrate the notice's editions as the product does, then again stage by stage."""
     settings = Settings()
     _, original = open_notice(notice, settings)
@@ -59,17 +63,37 @@ def report(notice: Path) -> None:
     documents: dict[EditionId, Document] = {
         e: introduce(w.document, e, gist_only=False, from_picture=False) for e, w in texts.items()
     }
-    with tempfile.TemporaryDirectory() as folder:
-        start = time.perf_counter()
-        made = narrate_editions(documents, Path(folder), settings)
-        wall = time.perf_counter() - start
-    seconds = sum(recording.duration_s for recording in made.values())
-    sentences = sum(len(recording.cues) for recording in made.values())
-    print(f"{len(made)} editions, {sentences} sentences, {seconds:.0f} s of sound")
-    print(f"narrated in {wall:.2f} s: {seconds / wall:.0f} times faster than real time\n")
-    for edition, document in documents.items():
+    print(f"{os.cpu_count()} processors, load average before: {load()}")
+    runs = [narrated(documents, settings) for _ in range(times)]
+    wall, processor, seconds, sentences = min(runs)
+    print(f"{len(documents)} editions, {sentences} sentences, {seconds:.0f} s of sound")
+    print(f"narrated in {wall:.2f} s of wall clock, {processor:.2f} s of processor", end=" ")
+    print(f"(all runs: {', '.join(f'{run[0]:.2f}/{run[1]:.2f}' for run in runs)}), load after: {load()}")
+    print(f"{seconds / wall:.0f} times faster than real time\n")
+    for edition, document in {} if brief else documents.items():
         print(f"{edition}:")
         formats(stages(document))
+
+
+def narrated(documents: dict[EditionId, Document], settings: Settings) -> tuple[float, float, float, int]:
+    """All editions once: seconds of wall clock, of processor (all processes), of sound; sentences."""
+    with tempfile.TemporaryDirectory() as folder:
+        start, before = time.perf_counter(), processor_s()
+        made = narrate_editions(documents, Path(folder), settings)
+        wall, processor = time.perf_counter() - start, processor_s() - before
+    seconds = sum(recording.duration_s for recording in made.values())
+    return wall, processor, seconds, sum(len(recording.cues) for recording in made.values())
+
+
+def processor_s() -> float:
+    """Seconds of processor of this process and of the children that have ended."""
+    used = os.times()
+    return used.user + used.system + used.children_user + used.children_system
+
+
+def load() -> str:
+    """The load average of the last minute, five and fifteen."""
+    return ", ".join(f"{value:.2f}" for value in os.getloadavg())
 
 
 def stages(document: Document) -> Track:

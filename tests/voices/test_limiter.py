@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from voices.limiter import limited, true_peak_db
+from voices.limiter import limited, true_peak_db, true_peaks
 
 RATE = 22_050
 CEILING = -1.5
@@ -49,3 +49,14 @@ def test_a_sound_below_the_ceiling_is_not_touched() -> None:
     """The very same samples."""
     sound = np.random.default_rng(3).uniform(-0.5, 0.5, 5000).astype(np.float32)
     assert np.array_equal(limited(sound, RATE, CEILING), sound)
+
+
+@given(st.integers(0, 10_000), st.floats(0.1, 3), st.floats(0.2, 1))
+def test_what_is_not_looked_at_is_below_the_ceiling(seed: int, height: float, above: float) -> None:
+    """Looking only around loud samples finds every peak that passes, as high as looking everywhere does."""
+    random = np.random.default_rng(seed)
+    sound = (random.normal(0, height, 2000) * (random.random(2000) < random.random())).astype(np.float32)
+    everywhere, near = true_peaks(sound, 0.0), true_peaks(sound, above)
+    high = everywhere > above
+    assert np.allclose(near[high], everywhere[high], rtol=1e-5)
+    assert (near <= everywhere + 1e-6).all()
