@@ -99,13 +99,10 @@ def _counts(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _number_sign(tokens: Sequence[Token], at: int) -> bool:
-    """ "No. 12" is a number."""
-    return (
-        tokens[at].text == "No"
-        and at + 2 < len(tokens)
-        and tokens[at + 1].text == "."
-        and tokens[at + 2].text.isdigit()
-    )
+    """ "No. 12" is a number, and so is "Case No." at the end of a heading."""
+    if tokens[at].text != "No" or at + 1 == len(tokens) or tokens[at + 1].text != ".":
+        return False
+    return at > 0 if at + 2 == len(tokens) else tokens[at + 2].text.isdigit()
 
 
 _DEFAULT = {"negation": "not", "attribution": "source", "exception": "except", "condition": "if"}
@@ -165,11 +162,10 @@ def _qualifies(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _joined_non(tokens: Sequence[Token], at: int) -> bool:
-    """ "non-divulgation" may be "confidentiality"; "ou non" is "whether"."""
+    """ "non-divulgation" may be "confidentiality"; "ou non" is "whether", "pas moins" may be nothing."""
     before = tokens[at - 1].fold if at else ""
-    return tokens[at].low == "non" and (
-        before == "ou" or (at + 1 < len(tokens) and tokens[at + 1].text == "-")
-    )
+    behind = tokens[at + 1].fold if at + 1 < len(tokens) else ""
+    return behind == "moins" or (tokens[at].low == "non" and (before == "ou" or behind == "-"))
 
 
 def _born(tokens: Sequence[Token], at: int) -> bool:
@@ -206,7 +202,7 @@ def _negated(text: str, tokens: Sequence[Token], at: int, paired: set[int]) -> I
     before = _subject(tokens, at)
     if before is not None:
         paired.add(before)
-        yield _fact("negation", "not", tokens, before, at, text)
+        yield _fact("negation", "not", tokens, before, at, text, weak=_goes_on(tokens, before))
         _pair_rest(tokens, at, paired)
         return
     for ahead in range(at + 1, min(at + 2 + _FAR, len(tokens))):
@@ -303,6 +299,18 @@ def _subject(tokens: Sequence[Token], at: int) -> int | None:
         ):
             return back
     return None
+
+
+def _goes_on(tokens: Sequence[Token], at: int) -> bool:
+    """ "aucun dégât ni inondation n'a été vu", "jamais ni ne": the "ni" belongs to the negation before it."""
+    if tokens[at].fold != "ni":
+        return False
+    for back in range(at - 1, max(-1, at - 12), -1):
+        if tokens[back].text in _CLAUSE_END:
+            return False
+        if tokens[back].fold in _SECOND_HALF:
+            return True
+    return False
 
 
 def _pronoun(tokens: Sequence[Token], at: int) -> bool:

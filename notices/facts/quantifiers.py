@@ -15,6 +15,7 @@ _BETWEEN = frozenset(
     "a an the le la les l' un une des de du of son sa ses leur leurs aged age agee quelque some".split()
     + "montant total somme periode duree delai peine amende period fine term sum amount".split()
 )
+_STOPS = frozenset(",.;:!?")
 _REACH = 3
 
 
@@ -73,6 +74,6 @@ def _behind(tokens: Sequence[Token], first: int, ends: dict[int, Fact]) -> Fact 
     for at in range(first - 1, max(-1, first - 1 - _REACH), -1):
         if tokens[at].end in ends:
             return ends[tokens[at].end]
-        if tokens[at].is_word and at != first - 1:
+        if tokens[at].text in _STOPS or (tokens[at].is_word and at != first - 1):
             return None
     return None

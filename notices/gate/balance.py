@@ -156,14 +156,21 @@ def _content(text: str, lang: str) -> list[Token]:
 
 
 def _spare(marks: list[Fact], theirs: list[Fact], here: Text) -> list[Fact]:
-    """Words that may carry a mark and stand for no such word of the other text ("sauf" for "except")."""
+    """Words that may carry a mark and stand for no such word of the other text ("sauf" for "except").
+
+    Each word of the other text accounts for one: "has failed ... or has failed" for "n'a pas ... ou a omis".
+    """
     there = "en" if here.lang == "fr" else "fr"
-    others = {stem(t.fold) for f in theirs for t in tokenise(f.text, here.lang) if t.is_word}
-    return [
-        mark
-        for mark in marks
-        if all(counterparts(word.fold, there).isdisjoint(others) for word in _content(mark.text, there))
-    ]
+    others = [{stem(t.fold) for t in tokenise(f.text, here.lang) if t.is_word} for f in theirs]
+    spare = []
+    for mark in marks:
+        words = [counterparts(word.fold, there) for word in _content(mark.text, there)]
+        own = next((other for other in others if any(not w.isdisjoint(other) for w in words)), None)
+        if own is None:
+            spare.append(mark)
+        else:
+            others.remove(own)
+    return spare
 
 
 def _near(marks: list[Fact], sure: list[Fact], here: Text, there: Text) -> list[Fact]:
