@@ -39,8 +39,8 @@ def figure_by_figure(figures: str, lang: str) -> str:
 
 
 def plain(figures: str, lang: str) -> str:
-    """A run of figures as a number, its leading zeros said one by one."""
-    if len(figures) > LONGEST:
+    """A run of figures as a number, its leading zeros one by one; a long code with them figure by figure."""
+    if len(figures) > LONGEST or (len(figures) > 6 and figures.startswith("0")):
         return figure_by_figure(figures, lang)
     rest = figures.lstrip("0")
     zeros = figure_by_figure(figures[: len(figures) - len(rest)], lang)

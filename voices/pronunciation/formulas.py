@@ -13,6 +13,8 @@ _ENVIRONMENT = re.compile(r"\\(?:begin|end) ?\{\w{1,20}\*?\}(?:\{[clr|]{0,20}\})
 _STYLE = re.compile(
     r"\\(?:mathrm|mathbf|mathit|mathbb|text|textbf|operatorname) ?\{[ ~]{0,3}([^{}]{0,60}?)[ ~]{0,3}\}"
 )
+_ROW = re.compile(r"(?<=\d) *\\\\ *(?=\d)")
+"""Between two numbers of a column; elsewhere a line may just have been too long for its cell."""
 _COMMAND = re.compile(r"\\([A-Za-z]{1,20}|[%&€$_{}])")
 _RAISED_DEGREE = re.compile(r" ?\^ ?\{? ?° ?\}?")
 _RAISED = re.compile(r"(?P<sign>[\^_]) ?(?:\{ ?(?P<braced>[^{}]{0,40}?) ?\}|(?P<bare>\d))")
@@ -23,7 +25,7 @@ _NOTHING = str.maketrans(dict.fromkeys("${}\\~", " "))
 def plain(text: str) -> str:
     """The text without TeX's commands and braces, its signs and powers as printed."""
     if _ENVIRONMENT.search(text):
-        text = _ENVIRONMENT.sub(" ", text).replace("&", " ").replace("\\\\", ", ")
+        text = _ROW.sub(", ", _ENVIRONMENT.sub(" ", text).replace("&", " "))
     text = _STYLE.sub(r"\1", text)
     text = _COMMAND.sub(lambda match: _SIGNS.get(match[1], ""), text)
     text = _RAISED_DEGREE.sub("°", text)

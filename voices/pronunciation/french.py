@@ -18,6 +18,7 @@ from voices.pronunciation import (
     french_signs,
     french_time,
     french_words,
+    inclusive,
 )
 from voices.pronunciation.rules import Match, Rule
 from voices.pronunciation.tables import letters, mapping
@@ -45,9 +46,11 @@ NAMES = contacts.Names(
 def rules() -> tuple[Rule, ...]:
     """The table, made when the first French text is said."""
     return (
+        *inclusive.before_addresses(),
         *contacts.rules(french_words.SPELLER, NAMES),
         *french_phones.rules(),
-        *french_words.inclusive(),
+        *inclusive.rules(),
+        *french_words.optional_prefixes(),
         *french_persons.rules(),
         *french_law.signs(),
         *french_signs.rules(),

@@ -193,7 +193,7 @@ def citations() -> tuple[Rule, ...]:
     return (
         Rule(
             "gap in an article",
-            re.compile(r"(?<!\w)(?P<head>[LRD]\. ?\d{3}) (?=\d{1,2}-\d{1,2}(?![\d-]))"),
+            re.compile(r"(?<!\w)(?P<head>[LRD]\.? ?\d{3})(?: (?=\d{1,2}-\d{1,2}(?![\d-]))|\. ?-(?=\d))"),
             r"\g<head>-",
             "LRD",
         ),

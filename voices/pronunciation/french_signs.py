@@ -39,6 +39,12 @@ def rules() -> tuple[Rule, ...]:
             " fois ",
             "*",
         ),
+        Rule(
+            "CAS number",
+            re.compile(r"\bCAS(?=(?: ?:| n°| numéro)? ?\d{2,7}-\d\d-\d(?!\d))"),
+            "C A S",
+            "C",
+        ),
         Rule("paragraph signs", re.compile("§§ ?"), " paragraphes ", "§"),
         Rule("arrow of signs", re.compile(r"=+> ?"), "→ ", ">"),
         Rule("star", re.compile(r"(?<=\d)\*(?=\d{2}(?!\w))"), " étoile ", "*"),

@@ -7,7 +7,6 @@ from functools import lru_cache
 
 from voices.pronunciation import figures
 from voices.pronunciation.french_numbers import FIGURES
-from voices.pronunciation.inclusive import rules as inclusive_rules
 from voices.pronunciation.rules import Match, Rule, any_of, first_words
 from voices.pronunciation.spelling import (
     CAPITALS,
@@ -175,6 +174,15 @@ def loan_words() -> tuple[Rule, ...]:
     return (Rule("heard", re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*+"), _heard),)
 
 
-def inclusive() -> tuple[Rule, ...]:
-    """Inclusive writing."""
-    return inclusive_rules()
+def optional_prefixes() -> tuple[Rule, ...]:
+    """`(re)commencée`, `(co)financé`: said with its prefix."""
+    return (
+        Rule(
+            "optional prefix",
+            re.compile(
+                r"(?<![\w(])\((?P<prefix>re|ré|r|dé|co|sur|sous|pré|in|im|auto|multi|inter)-?\)(?=[a-zà-ÿ]{3})"
+            ),
+            r"\g<prefix>",
+            "(",
+        ),
+    )

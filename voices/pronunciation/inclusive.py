@@ -28,6 +28,20 @@ _CHANGES = (
 """Feminine endings written whole, and what of the masculine they take the place of."""
 
 
+def before_addresses() -> tuple[Rule, ...]:
+    """What looks like a domain of Spain, in small letters and alone: `intéressé.es`, `les habitant.es`."""
+    return (
+        Rule(
+            "dot es",
+            re.compile(
+                rf"(?<![\w·.@/-])(?P<stem>{_LETTER}{{2,30}}+)\.(?P<ending>es|nes|ves|rices|trices|euses)(?![\w/@·-]|\.\w)"
+            ),
+            _both,
+            ".",
+        ),
+    )
+
+
 def rules() -> tuple[Rule, ...]:
     """Rules for the middle dot, the full stop, the hyphen and brackets used to write both genders."""
     stem = rf"(?<![\w·.•])(?P<stem>{_LETTER}{{2,30}}+)"
