@@ -11,11 +11,10 @@ from dataclasses import replace
 from itertools import groupby
 
 from notices.document import Document, Sentence, Written
-from notices.extraction import Unit, event_kinds, units_of, worth
-from notices.extraction.news import news
-from notices.extraction.noise import is_ceremony, is_presentation
+from notices.extraction import Unit, units_of
 from notices.extraction.units import is_order
 from notices.gate import compared
+from notices.openers import openers
 from notices.realisation import Line, cleaned, fold_basis, headed
 from notices.selection import Piece, as_they_stand, choose
 from notices.telling import MANY_TOPICS, Part, tell, topics, unnumbered
@@ -34,33 +33,13 @@ MOST = 1200
 """Words that no summary needs more of: a long order gets a table of its articles."""
 
 _TITLE_WORDS = 5
-_OPENER = 60
-_DECISION = 120
-_GRAVE = 10.0
-"""From this weight on a piece of news opens the text before all else."""
-_HEADS = 2
-"""So many of them stand first."""
-_NOT_NEWS = re.compile(r"(?i)\bn['’e]\b|\baucune?\b|\bsi\b|\ben cas\b|\bserai[te]n?t?\b")
-"""What did not happen, or only may."""
-_PROCEDURE = re.compile(
-    r"(?i)s['’](?:est|était)\s+réuni|\bconvoquée?s?\b|\bconvocation\b|\bprocède\b.*\ben lien avec\b|"
-    r"\ba statué sur\b|"
-    r"\bannule et remplace\b|"
-    r"\bcommunique (?:les|ce)\b|\brappelle que\b|^(?:fiche|réf(?:érence)?s?|dossier|affaire)\s*(?:n[°o]|:)|"
-    r"^présidence\b|"
-    r"\bsous la présidence\b|\ble procès-verbal\b|\bquorum\b|\bordre du jour\b|"
-    r"^(?:le\s+)?(?:\w+di\s+)?\d{1,2}(?:er)?\s+\w+\s+\d{4}\.?$"
-)
-"""What opens a notice without being its news."""
-_HEADLINES = frozenset("ban close recall danger sentence cut death".split())
-"""Events that belong in the first lines wherever the notice tells them."""
 
 
 def summarise(document: Document) -> Written:
     """The notice in plain French: ids `p1`, `p2`, ..., each sentence naming the source sentences in
     `origin`; the checks name what was left out, and `compared` counts the facts that are written."""
     units = units_of(document)
-    first = opening(document) if is_order(document) else {}
+    first = opening(document, units) if is_order(document) else {}
     folded = fold_basis(tuple(u for u in units if u.part == "basis"))
     fixed = sum(line.words for lines in first.values() for line in lines)
     fixed += folded.words if folded else 0
@@ -69,7 +48,7 @@ def summarise(document: Document) -> Written:
     parts = [Part(slot, Unit(head=None), lines) for slot, lines in first.items()]
     parts += [Part("what", folded.unit, folded.lines)] if folded else []
     parts += _placed(chosen)
-    told, checks = tell(document, _titled(parts))
+    told, checks = tell(document, _titled(parts, units))
     return Written(told, (*checks, *left_out(document, told)), compared(told_text(told)))
 
 
@@ -104,10 +83,10 @@ def _titles(units: tuple[Unit, ...]) -> int:
     return 0 if found < 2 else 1 if found >= MANY_TOPICS else 2 * found
 
 
-def _titled(parts: list[Part]) -> list[Part]:
+def _titled(parts: list[Part], units: tuple[Unit, ...]) -> list[Part]:
     """Where a notice speaks of several things, each sentence that stands away from its heading is told with
-    it:
-    "Cantine : ..."."""
+    it: "Cantine : ...". Where it keeps its headings, only what stands first under one: the heading is of that
+    sentence, and may belie another."""
     headings = topics(parts)
     if len(headings) < 2:
         return parts
@@ -116,11 +95,14 @@ def _titled(parts: list[Part]) -> list[Part]:
         parts = [
             replace(p, slot="essential") if p.unit.topic is None and p.slot != "next" else p for p in parts
         ]
+    heads = {unit.topic.id: unit.place for unit in reversed(units) if unit.topic}
     titled, last = [], None
     for part in parts:
         topic = part.unit.topic if part.unit.part in ("body", "contact") else None
         apart = part.slot == "essential" or not own
         new = topic is not None and apart and (topic, part.slot) != last and not part.unit.leans
+        if own and topic and heads[topic.id] != part.unit.place:
+            new = False
         titled.append(_with_title(part, topic) if new and topic else part)
         last = (topic, part.slot)
     return titled
@@ -162,12 +144,12 @@ def _placed(chosen: tuple[Piece, ...]) -> list[Part]:
 def _slots(chosen: tuple[Piece, ...]) -> dict[int, str]:
     """The slot of each unit by its place. What leans on another stands with it; a duty draws what it leans on
     to the duties: "Personne ne doit partir. Mais les habitants du port sont invités à ..."."""
-    openers = _openers(chosen)
+    first = openers(chosen)
     slots: dict[int, str] = {}
     for piece in (p for p in chosen if p.core):
         place, on = piece.unit.place, piece.unit.leans_on
-        if on is None or on not in slots:
-            slots[place] = "essential" if place in openers else piece.slot
+        if on is None or on not in slots or (piece.unit.names_again and slots[on] == "essential"):
+            slots[place] = "essential" if place in first else piece.slot
             continue
         supported_alone = all(p.unit.leans_on != on for p in chosen if p.core and p.unit.place < place)
         if piece.slot == "todo" and slots[on] not in ("essential", "next") and supported_alone:
@@ -195,35 +177,3 @@ def _sorted(pieces: tuple[Piece, ...], slot: str) -> list[tuple[str, tuple[Line,
         for place in slots
         if (lines := [x for p in pieces for x in p.lines if (p.slot if p.free else slot) == place])
     ]
-
-
-def _openers(chosen: tuple[Piece, ...]) -> frozenset[int]:
-    """The places of the units that open the text: what the notice begins with, and the gravest news; of an
-    order, its first article."""
-    decided = next((p for p in chosen if p.core and p.unit.part == "article"), None)
-    if decided:
-        return frozenset({decided.unit.place} if decided.words <= _DECISION else ())
-    alone = [p for p in chosen if p.core and not p.unit.leans and p.words <= _OPENER]
-    body = [p for p in alone if p.unit.part == "body" and _opens(p)]
-    lead = body[:1]
-    others = [p for p in body[1:] if _is_grave(p)]
-    second = sorted(others, key=lambda p: -news(_text(p)) - worth(_text(p)))[: _HEADS - 1]
-    return frozenset(p.unit.place for p in (*lead, *second))
-
-
-def _is_grave(piece: Piece) -> bool:
-    """True for deaths, charges, bans and their like, and what is to be done at once."""
-    text = _text(piece)
-    event = event_kinds(piece.lines[0].text) & _HEADLINES and not _NOT_NEWS.search(piece.lines[0].text)
-    return news(text) >= _GRAVE or bool(event)
-
-
-def _text(piece: Piece) -> str:
-    return " ".join(line.text for line in piece.lines)
-
-
-def _opens(piece: Piece) -> bool:
-    """True for what may stand first: no dateline, no meeting, no number of a file."""
-    first = piece.lines[0].text
-    procedure = any(_PROCEDURE.search(text) or is_ceremony(text) for text in (first, piece.unit.text))
-    return not is_presentation(first) and not procedure

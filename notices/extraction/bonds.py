@@ -134,6 +134,11 @@ def support(noun: str, before: Sequence[str]) -> int:
     return next((back for back, text in enumerate(reversed(near), 1) if says(text, noun)), 1)
 
 
+def takes_up(text: str, noun: str) -> bool:
+    """True where a text only takes up a noun itself: "ces produits"."""
+    return re.search(rf"(?i)\b(?:ces?|cet|cette)\s+(?:\w+\s+)?{re.escape(noun)}\b", text) is not None
+
+
 _CONTRAST = re.compile(
     r"(?i)^(?:toutefois|cependant|néanmoins|mais|en revanche|par (?:exception|dérogation)|"
     r"sauf(?!\s+(?:élément|contre|avis|erreur|cas|urgence))|hormis|"

@@ -4,12 +4,22 @@ its neighbour."""
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import count, groupby
 from typing import Literal
 
 from notices.document import Block, Document, Sentence
-from notices.extraction.bonds import article_limited, is_a_ban, leans, limits, named_again, says, support
+from notices.extraction.bonds import (
+    article_limited,
+    is_a_ban,
+    leans,
+    limits,
+    named_again,
+    says,
+    support,
+    takes_up,
+)
 from notices.extraction.noise import is_caption, is_ceremony, is_noise, only_points_elsewhere
 from notices.wording.grammar import has_finite_verb, starts_noun_phrase
 
@@ -70,6 +80,8 @@ class Unit:
     """True for the first unit of an article."""
     leans_on: int | None = None
     """The place of the unit without which it cannot be understood."""
+    names_again: bool = False
+    """True where that unit may stand further up, because the unit names again what it takes up."""
     needs: tuple[int, ...] = ()
     """The places of the units behind it without which it is false: its "Toutefois", its exceptions. It is not
     told where one of them is not."""
@@ -146,24 +158,41 @@ def _ranked(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
 
 def _tells(unit: Unit) -> bool:
     """True for a sentence of the body that is more than a label or a form."""
-    if unit.part != "body" or unit.head is None or is_ceremony(unit.head.text):
+    if unit.part not in ("body", "article") or unit.head is None or is_ceremony(unit.head.text):
         return False
     return has_finite_verb(unit.head.text) and not _LABELLED.match(unit.head.text)
 
 
 def _leaning(units: tuple[Unit, ...], title: str) -> tuple[Unit, ...]:
-    leaning = tuple(replace(u, leans_on=_support(u, units, title)) for u in units)
+    leaning: list[Unit] = []
+    for unit in units:
+        on, again = _support(unit, leaning), False
+        if on is None and unit.head and unit.place and unit.part not in ("basis", "execution"):
+            on = _named_before(named_again(_said(unit)), leaning, title)
+            again = on is not None
+        leaning.append(replace(unit, leans_on=on, names_again=again))
     return tuple(replace(u, needs=_limits(u, leaning)) for u in leaning)
 
 
-def _support(unit: Unit, units: tuple[Unit, ...], title: str) -> int | None:
-    """What a unit leans on: the unit before it, or for "trois de ses proches" the last person told of, for
-    "cette commission" what names it (the title is always told), for an exception to an article its ban."""
+def _named_before(noun: str, before: Sequence[Unit], title: str) -> int | None:
+    """The place of the unit that tells what a noun means: what only takes it up itself is passed over, and
+    the title, which is always told, needs no other."""
+    if not noun or says(title, noun):
+        return None
+    place = len(before) - support(noun, [unit.text for unit in before])
+    while (on := before[place].leans_on) is not None and takes_up(before[place].text, noun):
+        place = on
+    return place
+
+
+def _support(unit: Unit, before: Sequence[Unit]) -> int | None:
+    """What a unit leans on that must stand right before it: the unit before it, or for "trois de ses proches"
+    the last person told of, for an exception to an article its ban."""
     if unit.place == 0 or unit.head is None:
         return None
     if unit.leans_on == -1:
         return unit.place - 1
-    text, before = _said(unit), units[: unit.place]
+    text = _said(unit)
     if _INNER_LEAN.match(text):
         people = (u.place for u in reversed(before[-3:]) if _PERSON.match(u.text))
         return next(people, unit.place - 1)
@@ -172,10 +201,7 @@ def _support(unit: Unit, units: tuple[Unit, ...], title: str) -> int | None:
     if unit.part == before[-1].part == "remedy" and _THE_REMEDY.match(text):
         return unit.place - 1
     fragment = _FRAGMENT.match(text) and len(text.split()) <= 10 and not has_finite_verb(text)
-    if fragment or leans(text):
-        return unit.place - 1
-    noun = named_again(text) if unit.part not in ("basis", "execution") else ""
-    return unit.place - support(noun, [u.text for u in before]) if noun and not says(title, noun) else None
+    return unit.place - 1 if fragment or leans(text) else None
 
 
 def _said(unit: Unit) -> str:
@@ -185,7 +211,7 @@ def _said(unit: Unit) -> str:
     return numbered[3] or text if numbered else text
 
 
-def _limits(unit: Unit, units: tuple[Unit, ...]) -> tuple[int, ...]:
+def _limits(unit: Unit, units: Sequence[Unit]) -> tuple[int, ...]:
     """The places of the units that limit what a unit says: the next one, or an exception to its article."""
     places = [u.place for u in units[unit.place + 1 :] if u.leans_on == unit.place and _lifts(u)]
     after = units[unit.place + 1] if unit.place + 1 < len(units) else None

@@ -88,7 +88,13 @@ def _told(parts: list[Part]) -> list[Block]:
     blocks: list[Block] = []
     for one in parts:
         new = _blocks(one)
-        if one.unit.leans and blocks and new and blocks[-1].kind == new[0].kind == "paragraph":
+        if (
+            one.unit.leans
+            and not one.unit.names_again
+            and blocks
+            and new
+            and blocks[-1].kind == new[0].kind == "paragraph"
+        ):
             blocks[-1] = replace(blocks[-1], sentences=blocks[-1].sentences + new.pop(0).sentences)
         blocks += new
     return blocks

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from notices.document import Document
+from notices.extraction import Unit
 from notices.realisation import LONGEST, Line
 from notices.wording import plainer
 from notices.wording.acronyms import shortened
@@ -17,16 +19,33 @@ _SUBJECT = re.compile(
     r"concernant|limitant|restreignant|suspendant|abrogeant|instituant|ordonnant|prononçant)\s+(.+)$"
 )
 _ABOUT = re.compile(r"\s(?:concernant|relati(?:f|ve|fs|ves)(?=\s(?:à|au|aux)\s))\s+(.+)$")
+_SAME, _TOLD = 0.7, 0.3
+"""A subject is told where such shares of its words stand in the title and in the first article."""
 _ORDER = re.compile(r"(?i)\b(?:arr[êe]té|décision|décret|portant)\b")
 
 
-def opening(document: Document) -> dict[str, tuple[Line, ...]]:
-    """The order's subject, its author and its day by their slots, as far as the document says them."""
+def opening(document: Document, units: Sequence[Unit]) -> dict[str, tuple[Line, ...]]:
+    """The order's subject, its author and its day by their slots, as far as the document says them. What the
+    title and the first rule say already is not said a third time."""
+    subject = _subject(document)
     found = {
-        "essential": tuple(_subject(document)),
+        "essential": () if _is_told(subject, document.title, units) else tuple(subject),
         "who": (*_author(document), *_signed(document)),
     }
     return {slot: lines for slot, lines in found.items() if lines}
+
+
+def _is_told(subject: list[Line], title: str, units: Sequence[Unit]) -> bool:
+    """True where the title has the words of the subject, and the first article those that tell most."""
+    rule = next((unit.text for unit in units if unit.part == "article"), "")
+    words = _long_words(" ".join(line.text for line in subject))
+    return _SAME * len(words) <= len(words & _long_words(title)) and _TOLD * len(words) <= len(
+        words & _long_words(rule)
+    )
+
+
+def _long_words(text: str) -> frozenset[str]:
+    return frozenset(word[:6].lower() for word in re.findall(r"[^\W\d_]{5,}", text))
 
 
 def _subject(document: Document) -> list[Line]:
