@@ -58,7 +58,12 @@ _KIND = re.compile(
     r"|offre d['’]emploi|rappel (?:de )?(?:produits?|conso)|enquête publique|appel à candidatures?"
     r"|convocation"
     rf"|compte[- ]rendu|procès-verbal|règlement|liste des délibérations(?: votées| adoptées)?|{_ACT})"
-    rf"{_NUMBER}{_DATED}",
+    rf"{_NUMBER}{_DATED}(?:\s*,?\s*(?:à\s)?{_HOUR})?",
+    re.IGNORECASE,
+)
+_PLACES_ONLY = re.compile(
+    r"(?:communes?|secteurs?|quartiers?|territoires?|villages?|hameaux?|rues?)\s(?:de\s|du\s|des\s|d['’]|la\s|le\s)"
+    r"[^.:;–—]{2,90}",
     re.IGNORECASE,
 )
 _SECTION = re.compile(
@@ -159,8 +164,9 @@ def kind_and_body(text: str) -> tuple[str, str]:
 
 
 def is_section(text: str) -> bool:
-    """ "Missions", "Coordonnées": a heading within a notice, which does not say what the notice is about."""
-    return _SECTION.fullmatch(text) is not None
+    """ "Missions", "Coordonnées": a heading within a notice, which does not say what the notice is about; nor
+    does a line of places."""
+    return bool(_SECTION.fullmatch(text) or (_PLACES_ONLY.fullmatch(text) and not says_something(text)))
 
 
 def _is_aside(piece: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from notices.structure.bodies import is_byline
+from notices.structure.bodies import is_generic
 from notices.structure.dates import dateline, dateline_before, first_date
 from notices.structure.roles import Part
 
@@ -31,7 +31,7 @@ def date_of(parts: tuple[Part, ...], title: str, declared: str) -> str:
         return next((day for text, day in days if text[:4].lower() == "fait"), days[0][1])
     in_title = first_date(title) if _BEARS_ITS_DAY.match(title) else ""
     head = [part.text for part in parts[:_HEAD_BLOCKS] if part.kind in ("heading", "paragraph")]
-    byline = next((day for text in head if is_byline(text) and (day := first_date(text))), "")
+    byline = next((day for text in head if is_generic(text) and (day := first_date(text))), "")
     opening = next((day for part in parts[:3] if (day := _news_opening(part.text))), "")
     return in_title or byline or opening or declared
 

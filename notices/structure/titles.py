@@ -14,6 +14,7 @@ from notices.structure.bodies import (
     is_letterhead,
     is_section,
     kind_and_body,
+    says_something,
     segments,
 )
 from notices.structure.dates import DATE, dateline
@@ -44,6 +45,20 @@ _TITLE_WORDS = 24
 _SUBJECT_WORDS = 36
 _LINE_WORDS = 12
 _PROSE_WORDS = 12
+_WHOLE_WORDS = 20
+"""A sentence of so many words can be a title."""
+_BEGINS_ELSEWHERE = re.compile(
+    r"(?:à|au|aux|dans|depuis|en|par|pour|suite|face|afin|après|avant|selon|comme|si|lors|du|le \d|mesdames|"
+    r"madame|monsieur)\b",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    r"(?:à la suite|suite)\s(?:du|de la|de l['’]|des|d['’]une?|à une?)\s?(?P<what>[^,;:.]{3,60}"
+    r"(?:,\s[^,;:.]*\d[^,;:.]*,\s[^,;:.]{3,140})?)(?=[,;:.])",
+    re.IGNORECASE,
+)
+"""What the news is about: "À la suite du décès, le 3 mars, de deux personnes, ..."."""
+_INSERTED = re.compile(r",\s[^,]*\d[^,]*,")
 
 
 def titled(parts: tuple[Part, ...], declared: str, *, shown: bool = False) -> tuple[str, tuple[Part, ...]]:
@@ -68,6 +83,9 @@ def titled(parts: tuple[Part, ...], declared: str, *, shown: bool = False) -> tu
     text = parts[place].text
     if len(text.split()) <= _TITLE_WORDS and not text.endswith((".", ";", ",", ":")):
         return _entitled(parts, place)
+    named = next((i for i, part in enumerate(parts[:place]) if is_generic(part.text)), None)
+    if named is not None:
+        return _entitled(parts, named)
     return _shortened(text), parts
 
 
@@ -153,15 +171,27 @@ def _entitled(parts: tuple[Part, ...], place: int) -> tuple[str, tuple[Part, ...
     return text, (*parts[:place], title, *parts[place + 1 :])
 
 
-def _shortened(text: str, most: int = _LINE_WORDS) -> str:
-    """The first words, not ending on a little one ("du", "et")."""
-    words = text.split()
+def _shortened(text: str, most: int = _WHOLE_WORDS) -> str:
+    """The first sentence where it is short; else its first clause; else its first words, not ending on a
+    little one ("du", "et"). A title that breaks off in the middle tells nothing, so that comes last."""
+    start, end = split(text)[0]
+    words = text[start:end].split()
     if len(words) <= most:
-        return text.rstrip(" ,;:.")
-    kept = words[:most]
+        return text[start:end].rstrip(" ,;:.")
+    clause = _clause(" ".join(words[:most]))
+    if clause:
+        return clause
+    kept = words[:_LINE_WORDS]
     while len(kept) > 1 and len(kept[-1]) <= 3:
         kept.pop()
     return " ".join(kept).rstrip(" ,;:.") + "…"
+
+
+def _clause(text: str) -> str:
+    """What stands before the last comma, where it says something: no "À la suite du décès"."""
+    clause = re.split(r"\s*[,;:](?=[^,;:]*$)", text)[0]
+    whole = len(clause.split()) > 3 and clause != text and not _BEGINS_ELSEWHERE.match(clause)
+    return clause if whole and says_something(clause) else ""
 
 
 def title_told(heading: str, parts: tuple[Part, ...], issuer: str) -> str:
@@ -224,8 +254,12 @@ def _is_subject_line(part: Part) -> bool:
 
 
 def _about(parts: tuple[Part, ...]) -> str:
-    """ "relative au projet de plan local d'urbanisme", in the first sentence that is no visa."""
+    """ "relative au projet de plan local d'urbanisme", in the first sentence that is no visa; or what it
+    comes after: "décès de deux personnes"."""
     for part in parts[:4]:
+        after = _AFTER.match(part.text) if part.kind == "paragraph" else None
+        if after and len(after["what"].split()) > 1:
+            return _INSERTED.sub("", after["what"]).strip()
         if part.kind == "paragraph" and not re.match(r"vu\b|considérant\b", part.text, re.IGNORECASE):
             match = _ABOUT.search(part.text)
             if match:
