@@ -117,9 +117,15 @@ def _form(realised: Realised, unit: Unit) -> Form | None:
     if not lines:
         return None
     if unit.items or unit.part == "remedy" or any(line.kind != "sentence" for line in lines):
-        told = len({line.origin for line in lines if line.kind in ("item", "row")})
-        return Form((Statement(lines, main=True),), min(1.0, told / len(unit.items)) if unit.items else 1.0)
+        return Form((Statement(lines, main=True),), _share(unit, lines))
     return Form(_statements(lines, unit.text))
+
+
+def _share(unit: Unit, lines: tuple[Line, ...]) -> float:
+    """How many of the items are told: a line may tell several rows."""
+    told = {origin for line in lines if line.kind in ("item", "row") for origin in line.origin}
+    items = {origin for item in unit.items for origin in (item.id, *item.origin)}
+    return len(told & items) / len(items) if items else 1.0
 
 
 def _statements(lines: tuple[Line, ...], source: str) -> tuple[Statement, ...]:

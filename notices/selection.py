@@ -112,7 +112,9 @@ def _options(unit: Unit, title: str) -> tuple[_Option, ...]:
 
 def _told(unit: Unit, form: Form, told: tuple[Statement, ...], said: float, base: float) -> float:
     """What is told weighs so much: a few words of a unit have not its whole weight, and a list told in part
-    misses more than its items."""
+    misses more than its items; of a table that is only pointed to, what its head says."""
+    if unit.items and not form.share:
+        return worth(told[0].text)
     if unit.items:
         return base + said * form.share - (_IN_PART if form.share < 1 else 0.0)
     base -= _FOR_FORM if is_ceremony(unit.text) else 0.0

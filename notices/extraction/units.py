@@ -326,12 +326,15 @@ def _without_heads(run: tuple[Block, ...]) -> list[Block]:
 
 
 def _is_table_head(block: Block, after: Block | None) -> bool:
-    """True for "Produit ; Lot" where "Produit : fromage ; lot : 12" follows."""
+    """True for "Produit ; Lot" where "Produit : fromage ; lot : 12" follows, or a title of the rows below."""
     if block.kind != "row" or after is None or after.kind != "row":
         return False
     head, row = block.sentences[0].text, after.sentences[0].text
     names = [name.strip(" .").lower() for name in head.split(" ; ")]
-    return len(names) > 1 and " : " not in head and row.lower().startswith(f"{names[0]} : ")
+    if len(names) < 2 or " : " in head:
+        return False
+    titled = block.header and len(list(filter(None, after.cells))) == 1 and " : " not in row
+    return titled or row.lower().startswith(f"{names[0]} : ")
 
 
 def _alone(sentence: Sentence) -> Unit:

@@ -17,7 +17,7 @@ from notices.extraction.noise import unlinked
 from notices.gate import Doubt, prove
 from notices.realisation.lines import LONGEST, Line, Realised, headed
 from notices.realisation.orders import basis_text, reason_text
-from notices.realisation.rows import told
+from notices.realisation.tables import rows_told
 from notices.sentences import split
 from notices.wording import enumeration, plainer, statements, without_padding
 from notices.wording.acronyms import shortened
@@ -39,10 +39,20 @@ def realise(unit: Unit, title: str = "", *, whole: bool = False) -> Realised:
     if unit.head is not None:
         lines += _prose(unit.head, unit, title, announces=bool(unit.items), whole=whole)
     start = 1 + max((line.block for line in lines), default=-1)
-    for number, item in enumerate(unit.items):
+    table = bool(unit.items) and all(item.kind == "row" for item in unit.items)
+    lines += _table(unit.items, start) if table else ()
+    for number, item in enumerate(() if table else unit.items):
         level = unit.levels[number] if unit.levels else 0
         lines += (replace(line, level=level) for line in _item(item, unit, title, start + number))
     return Realised(unit, tuple(replace(line, order=order) for order, line in enumerate(lines)))
+
+
+def _table(items: tuple[Sentence, ...], start: int) -> list[Line]:
+    cleaner = tuple(replace(item, text=cleaned(item.text)) for item in items)
+    return [
+        Line(plainer(row.text), "row", row.origin, level=row.level, block=block)
+        for block, row in enumerate(rows_told(cleaner), start)
+    ]
 
 
 @lru_cache(maxsize=4096)
@@ -107,10 +117,12 @@ def _proven(source: str, sentence: Sentence, title: str) -> list[str]:
     def holds(pieces: tuple[str, ...]) -> bool:
         return not _doubts([_plain(piece, sentence, title) for piece in pieces], sentence, title)
 
+    def cut(text: str) -> list[str]:
+        return [_plain(piece, sentence, title) for piece in statements(text, holds)]
+
     whole = [source[span[0] : span[1]] for span in split(source)] or [source]
-    return [
-        _plain(piece, sentence, title) for one in whole for piece in statements(without_padding(one), holds)
-    ]
+    first = [piece for one in whole for piece in cut(without_padding(one))]
+    return [piece for one in first for piece in (cut(one) if words_in(one) > _LISTED + 1 else [one])]
 
 
 def _plain(statement: str, sentence: Sentence, title: str) -> str:
@@ -153,7 +165,7 @@ def _numbered(written: list[tuple[str, str]]) -> list[tuple[int, tuple[str, str]
 def _head(sentence: Sentence, source: str, title: str) -> list[Line]:
     """What stands before a list: its earlier statements, then the words that announce it."""
     body = re.sub(r"\s*:\s*$", "", source)
-    pieces = [capital(plainer(part)) for part in statements(without_padding(body))]
+    pieces = _announced([capital(plainer(part)) for part in statements(without_padding(body))])
     pieces[-1] = f"{unstop(pieces[-1])} :"
     if _doubts(pieces, sentence, title) or (len(pieces) > 1 and not re.search(r"\w{3}", pieces[-1])):
         pieces = [f"{unstop(capital(plainer(body)))} :"]
@@ -164,12 +176,20 @@ def _head(sentence: Sentence, source: str, title: str) -> list[Line]:
     return [_line(piece, "sentence", sentence, 0) for piece in pieces]
 
 
+_LABELLED = re.compile(r"[A-ZÉÀ][\w'-]*(?: [\w'-]+){0,2} : ")
+
+
+def _announced(pieces: list[str]) -> list[str]:
+    """The statements with the one that announces the list last: its circumstances come before it."""
+    circumstances = [piece for piece in pieces if _LABELLED.match(piece)]
+    return circumstances + [piece for piece in pieces if piece not in circumstances]
+
+
 def _item(item: Sentence, unit: Unit, title: str, block: int) -> list[Line]:
     kind = "row" if item.kind == "row" else "item"
     source = cleaned(item.text)
     if kind == "row":
-        cells = tuple(plainer(cell) for cell in told(source))
-        return [replace(_line(cell, "row", item, block), origin=item.origin or (item.id,)) for cell in cells]
+        return _table((item,), block)
     context = " ".join(s.text for s in unit.sentences) + " " + title
 
     def holds(pieces: tuple[str, ...]) -> bool:

@@ -8,6 +8,8 @@ from notices.wording.joints import capital, small, stop
 _NOTHING = frozenset(("sans objet", "néant", "-", "–", "—", "/", "non concerné"))
 _LONG = 15
 """Words of a sentence. (Cells apart cost the reader the tie between a name and its value.)"""
+_SHORT = 6
+"""What a row is about, in so few words, is said again in each sentence of it."""
 
 
 def told(row: str) -> tuple[str, ...]:
@@ -22,16 +24,17 @@ def told(row: str) -> tuple[str, ...]:
     for name, value in others:
         if value.strip().lower() not in _NOTHING:
             names.setdefault(value.strip(), []).append(name.strip())
-    pairs = [(first[0], first[1]), *((_together(who), what) for what, who in names.items())]
-    sentences: list[str] = []
-    for name, value in pairs:
-        longer = f"{sentences[-1]} ; {small(name)} : {value}" if sentences else ""
-        if longer and words_in(longer) <= _LONG:
+    again = f"{first[1]} ; " if len(others) > 1 and words_in(first[1]) <= _SHORT else ""
+    sentences = [f"{capital(first[0])} : {first[1]}"]
+    for value, who in names.items():
+        said = f"{small(listed(who))} : {value}"
+        if words_in(longer := f"{sentences[-1]} ; {said}") <= _LONG:
             sentences[-1] = longer
         else:
-            sentences.append(f"{capital(name)} : {value}")
+            sentences.append(capital(f"{again}{said}"))
     return tuple(map(stop, sentences))
 
 
-def _together(names: list[str]) -> str:
+def listed(names: list[str]) -> str:
+    """ "A, B et C"."""
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} et {names[-1]}"

@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 
 from notices.extraction import worth
+from notices.facts import find_facts
 from notices.phrases import say
 from notices.realisation.lines import Line, Realised
 
@@ -28,13 +29,31 @@ def within(realised: Realised, most: int) -> Realised:
     head, groups = lines[:first], _groups(lines[first:])
     if any(_ALL_COUNT.search(line.text) for line in head) or len(groups) <= _LEAST:
         return realised
+    if _is_one(groups):
+        return replace(realised, lines=(*head, _note("summary.table", lines))) if head else realised
     kept = _chosen(groups, most - sum(line.words for line in head))
     if len(kept) < _LEAST:
         return realised
     told = tuple(line for group in kept for line in group)
-    left = len(groups) - len(kept)
-    note = Line(say("summary.others", "fr", n=left), "label", (), order=len(lines), block=lines[-1].block + 1)
+    note = _note("summary.others", lines, len(groups) - len(kept))
     return replace(realised, lines=(*head, *told, note))
+
+
+def _note(key: str, lines: tuple[Line, ...], left: int | None = None) -> Line:
+    """Our own line at the end of a list that is told in part."""
+    text = say(key, "fr") if left is None else say(key, "fr", n=left)
+    return Line(text, "label", (), order=len(lines), block=lines[-1].block + 1)
+
+
+_PLAN = frozenset(("date", "time", "amount"))
+"""Facts of a timetable and of a list of prices."""
+
+
+def _is_one(groups: list[tuple[Line, ...]]) -> bool:
+    """True for a table of days, hours or prices: with a row missing it says that there is nothing then."""
+    rows = [line.text for group in groups for line in group if line.kind == "row"]
+    planned = sum(any(fact.kind in _PLAN for fact in find_facts(text)) for text in rows)
+    return planned > len(rows) / 2
 
 
 def _groups(lines: tuple[Line, ...]) -> list[tuple[Line, ...]]:

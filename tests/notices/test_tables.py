@@ -1,0 +1,116 @@
+"""A table told: the place with each of its days, what rows share said once, and no timetable with a hole."""
+
+from __future__ import annotations
+
+import pytest
+
+from notices.document import Sentence
+from notices.extraction import Unit
+from notices.gate import prove
+from notices.raw import RawBlock
+from notices.realisation import realise
+from notices.realisation.shortening import within
+from notices.realisation.tables import rows_told
+from notices.structure.rows import spoken_rows
+
+_PLACES = (
+    "Mairie de Vaulnay",
+    "3 place du Marché",
+    "mardi 4 mars 2025 : 9h00-12h00",
+    "mardi 1 avril 2025 : 14h-17h (clôture)",
+    "mardi 18 mars 2025 : 09h-12h",
+    "Salle des fêtes de Brécy",
+    "jeudi 6 mars 2025 : 14h-17h",
+)
+_TABLES = (
+    (
+        _PLACES,
+        (
+            "Mairie de Vaulnay, 3 place du Marché : les 4 et 18 mars 2025, 9h-12h.",
+            "Mairie de Vaulnay, 3 place du Marché : le mardi 1er avril 2025, 14h-17h (clôture).",
+            "Salle des fêtes de Brécy : le jeudi 6 mars 2025, 14h-17h.",
+        ),
+    ),
+    (
+        (
+            "Date : lundi 2 juin 2025 ; lieu : Mairie de Clair ; horaires : 9h00 à 12h00",
+            "Date : mercredi 18 juin 2025 ; lieu : Mairie de Bru ; horaires : 14h à 17h",
+            "Date : samedi 5 juillet 2025 ; lieu : Mairie de Clair ; horaires : 9h à 12h",
+        ),
+        (
+            "Mairie de Clair : les 2 juin et 5 juillet 2025, de 9h à 12h.",
+            "Mairie de Bru : le mercredi 18 juin 2025, de 14h à 17h.",
+        ),
+    ),
+    (
+        ("Entrée", "Adulte : 5 €", "Enfant : 3 €", "Abonnement", "Adulte : 42 €"),
+        ("Entrée", "Adulte : 5 €.", "Enfant : 3 €.", "Abonnement", "Adulte : 42 €."),
+    ),
+    (
+        ("Samedi 21 juin", "10h : concours de pétanque", "20h : repas"),
+        ("Samedi 21 juin", "10h : concours de pétanque.", "20h : repas."),
+    ),
+    (
+        ("Programme du matin", "10h : concours de pétanque", "11h : discours"),
+        ("Programme du matin :", "10h : concours de pétanque.", "11h : discours."),
+    ),
+    (
+        (
+            "Secteur : Centre ; ordures : mardi ; tri : jeudi",
+            "Secteur : Gare ; ordures : mardi ; tri : jeudi",
+        ),
+        ("Secteur : Centre et Gare ; ordures : mardi ; tri : jeudi.",),
+    ),
+    (("Nord ; trois jours", "Sud ; deux jours"), ("Nord ; trois jours", "Sud ; deux jours")),
+)
+
+
+def _rows(texts: tuple[str, ...]) -> tuple[Sentence, ...]:
+    return tuple(Sentence(f"s{n}", text, "row", (f"s{n}",)) for n, text in enumerate(texts, 2))
+
+
+@pytest.mark.parametrize(("rows", "told"), _TABLES)
+def test_what_rows_share_is_said_once(rows: tuple[str, ...], told: tuple[str, ...]) -> None:
+    """A place stands with each of its days; one value of several names, and one time of several days, is
+    said once; other titles stay above their rows."""
+    assert tuple(row.text for row in rows_told(_rows(rows))) == told
+
+
+@pytest.mark.parametrize("rows", [rows for rows, _ in _TABLES])
+def test_no_row_is_lost_or_unproven(rows: tuple[str, ...]) -> None:
+    """Each row of the table is named by what tells it, and the gate proves what is told by those rows."""
+    sentences = _rows(rows)
+    texts = {s.id: s.text for s in sentences}
+    told = rows_told(sentences)
+    assert {i for row in told for i in row.origin} == set(texts)
+    for row in told:
+        doubts = prove(row.text, [texts[i] for i in row.origin])
+        assert [d for d in doubts if d.severity == "block"] == []
+
+
+def test_a_timetable_is_told_whole_or_not_at_all() -> None:
+    """With a row missing, a timetable says that nothing is on that day: its place in the document is told
+    instead."""
+    unit = Unit(Sentence("s1", "Les permanences ont lieu aux dates suivantes :"), _rows(_PLACES))
+    whole = realise(unit)
+    short = within(whole, whole.words // 2)
+    assert [line.kind for line in short.lines] == ["sentence", "label"]
+    assert within(whole, whole.words) == whole
+
+
+def _table(*rows: tuple[str, ...]) -> tuple[RawBlock, ...]:
+    return tuple(RawBlock("row", "", cells=cells, header=not n) for n, cells in enumerate(rows))
+
+
+def test_a_title_within_a_table_is_no_cell_of_its_column() -> None:
+    """A place above days, or a day above hours, is told without the name of the column."""
+    spoken = spoken_rows(
+        _table(("Heure", "Animation", "Lieu"), ("Samedi 21 juin", "", ""), ("10h", "concours", "la halle"))
+    )
+    assert [block.text for block in spoken[1:]] == ["Samedi 21 juin", "10h : concours ; lieu : la halle"]
+
+
+def test_a_cell_that_holds_nothing_makes_no_title() -> None:
+    """A row with empty cells among rows like it is a row."""
+    spoken = spoken_rows(_table(("Produit", "Lot"), ("Tomme", ""), ("Bleu", "L12")))
+    assert [block.text for block in spoken[1:]] == ["Produit : Tomme", "Produit : Bleu ; lot : L12"]
