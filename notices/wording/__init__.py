@@ -6,12 +6,13 @@ from functools import lru_cache
 
 from notices.syntax import parse
 from notices.wording.clauses import enumerations, statements
+from notices.wording.economy import briefer
 from notices.wording.figures import plain_figures
 from notices.wording.framing import lists
 from notices.wording.idioms import plain_idioms, without_padding
 from notices.wording.joints import tidy
 
-__all__ = ["enumeration", "plainer", "statements", "without_padding"]
+__all__ = ["briefer", "enumeration", "plainer", "statements", "without_padding"]
 
 
 def enumeration(sentence: str) -> tuple[str, tuple[str, ...]] | None:
@@ -22,4 +23,4 @@ def enumeration(sentence: str) -> tuple[str, tuple[str, ...]] | None:
 @lru_cache(maxsize=4096)
 def plainer(text: str) -> str:
     """The text in plainer words: idioms, figures, hours and dates. Its facts are untouched."""
-    return tidy(plain_figures(plain_idioms(text)))
+    return tidy(plain_figures(plain_idioms(briefer(text))))

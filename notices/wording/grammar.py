@@ -32,6 +32,8 @@ _AUXILIARIES = frozenset(
     "a ont avait avaient aura auront aurait auraient ai avons avez êtes sommes ait aient".split()
 )
 _MUST = frozenset({"faut", "faudra", "faudrait", "fallait"})
+_STAY = frozenset({"demeure", "demeurent", "reste", "restent"})
+"""Verbs before an adjective: "reste applicable"."""
 _NEVER_VERBS = frozenset(
     "contre entre outre voire certes y en or car si nul pendant suivant concernant durant "
     "mars avis bis ter art via fax tel".split()
@@ -91,7 +93,11 @@ def starts_finite(text: str) -> bool:
     if not word.tags and re.search(r"(?:ait|aient|èrent|era|eront)$", word.low) and word.text[0].islower():
         return True
     return (
-        ("v" in word.tags or ("w" in word.tags and _next_low(words, first) in _AFTER_VERBS))
+        (
+            "v" in word.tags
+            or ("w" in word.tags and _next_low(words, first) in _AFTER_VERBS)
+            or (word.low in _STAY and first + 1 < len(words) and "a" in words[first + 1].tags)
+        )
         and word.text[0].islower()
         and (
             "p" not in word.tags
@@ -138,6 +144,10 @@ def _is_finite(words: tuple[Token, ...], i: int) -> bool:
             "qu'",
             "un",
             "une",
+            "appel",
+            "face",
+            "foi",
+            "partie",
         ) and not _after_auxiliary(words, i)
     if "w" in tags or "n" in tags or "a" in tags:
         name_follows = i + 1 < len(words) and (

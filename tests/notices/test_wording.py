@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from notices.facts import find_facts
-from notices.wording import enumeration, plainer, statements
+from notices.gate import prove
+from notices.wording import briefer, enumeration, plainer, statements
 from notices.wording.acronyms import shortened, spelled_out
 from notices.wording.grammar import finite_verbs, participle_agreement, present, tokens
 from notices.wording.joints import join, with_a, with_de
@@ -26,6 +27,13 @@ def _table(name: str) -> list[tuple[str, str]]:
 def test_idioms_become_plain_with_elision_and_contraction_right(source: str, expected: str) -> None:
     """Each line of the table: the source and its plain form."""
     assert plainer(source) == expected
+
+
+@pytest.mark.parametrize(("source", "expected"), _table("briefer.tsv"))
+def test_what_is_said_twice_is_said_once(source: str, expected: str) -> None:
+    """Each line of the table: a sentence, and the same in fewer words, which the gate bears out."""
+    assert briefer(source) == expected
+    assert not [doubt for doubt in prove(expected, [source]) if doubt.severity == "block"]
 
 
 @pytest.mark.parametrize(("source", "expected"), _table("statements.tsv"))

@@ -22,6 +22,8 @@ from notices.wording.clauses import (
     consequences,
     contacts,
     coordination,
+    dashes,
+    effects,
     exceptions,
     frames,
     hours,
@@ -29,6 +31,7 @@ from notices.wording.clauses import (
     inversions,
     labels,
     participles,
+    postmarks,
     reasons,
     relatives,
     remedies,
@@ -62,7 +65,10 @@ _ALWAYS: tuple[Rule, ...] = (
     frames.split,
 )
 _SHORTENING: tuple[Rule, ...] = (
+    postmarks.split,
     imperatives.split,
+    dashes.split,
+    effects.split,
     sentences.split,
     restricted.split,
     titles.split,
@@ -165,7 +171,45 @@ def _in_order(parts: tuple[str, ...]) -> tuple[str, ...]:
         while part.startswith("Sauf") and at > 1 and _CIRCUMSTANCE.match(ordered[at - 1]):
             at -= 1
         ordered.insert(at, part)
-    return _with_days_first(ordered)
+    return _with_days_first(_with_times_first(ordered))
+
+
+_RANK = {
+    name: rank
+    for rank, names in enumerate(
+        (
+            "Dates Délai Horaires Durée",
+            "Lieu Adresse Téléphone E-mail Site Montant",
+            "Quand Limite",
+            "But Cause Contexte Occasion Texte Décision",
+        )
+    )
+    for name in names.split()
+}
+"""What a reader looks for first behind a clause: its times, then its place; its reason last."""
+_LABELLED = re.compile(r"([A-ZÉ][a-zé-]+)(?: [a-z]+)? : ")
+_REFERS = re.compile(r"(?:Ce|Cet|Cette|Ces|Il|Elle|Ils|Elles|Celui|Celle|Ceux) ")
+
+
+def _with_times_first(parts: list[str]) -> list[str]:
+    """Each run of labels in the order in which they are looked for, unless what follows takes one of them
+    up."""
+    ordered: list[str] = []
+    run: list[str] = []
+    for part in (*parts, ""):
+        if _rank(part) is not None:
+            run.append(part)
+            continue
+        if not _REFERS.match(part):
+            run.sort(key=lambda one: _rank(one) or 0)
+        ordered += [*run, part]
+        run = []
+    return ordered[:-1]
+
+
+def _rank(part: str) -> int | None:
+    match = _LABELLED.match(part)
+    return _RANK.get(match[1]) if match else None
 
 
 def _with_days_first(parts: list[str]) -> tuple[str, ...]:

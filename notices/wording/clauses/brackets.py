@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from notices.wording.grammar import words_in
+from notices.wording.grammar import has_finite_verb, words_in
 from notices.wording.joints import capital
 
 _PENALTY = re.compile(
@@ -24,6 +24,7 @@ def split(sentence: str) -> tuple[str, ...] | None:
     return _voters(sentence) or _last(sentence)
 
 
+_POSSIBLE = re.compile(r"(?i)\d.*\b(?:emprisonnement|prison|réclusion|amende)\b")
 _VOTERS = re.compile(r"(?<=\w)\s*\((?:M\.|MM\.|Mme|Mmes|Monsieur|Madame|Messieurs|Mesdames)\s[^()]*\)")
 _VOTE = re.compile(r"(?i)\b(?:\d+|une?|deux|trois|quatre|cinq)\s+(?:voix\s+)?(?:pour|contre|abstentions?)\b")
 
@@ -49,7 +50,15 @@ def _last(sentence: str) -> tuple[str, ...] | None:
         return (sentence[: match.start()], f"Texte : {match[1]}")
     if re.match(r"0\d(?:[ .]?\d\d){4}$", match[1]):
         return (sentence[: match.start()], f"Téléphone : {match[1]}")
-    return (sentence[: match.start()], capital(match[1]))
+    if has_finite_verb(match[1]):
+        return (sentence[: match.start()], capital(match[1]))
+    if _POSSIBLE.search(match[1]):
+        return None
+    etc = re.search(r",?\s+etc\.?$", match[1])
+    return (
+        sentence[: match.start()],
+        f"{'Par exemple' if etc else 'Précision'} : {match[1][: etc.start()] if etc else match[1]}",
+    )
 
 
 def _und(penalty: str) -> str:

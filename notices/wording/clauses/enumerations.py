@@ -6,7 +6,7 @@ import re
 
 from notices.lexicon import word_tags
 from notices.wording.clauses import imperatives
-from notices.wording.framing.members import names_an_institution
+from notices.wording.framing.members import goes_for_all, names_an_institution
 from notices.wording.grammar import comma_parts, finite_verbs, has_finite_verb, tokens, words_in
 
 
@@ -79,6 +79,10 @@ def _verb(item: str) -> str:
     return match[0] if match else ""
 
 
+_LEADS_ON = re.compile(r"\b(?:pour|par|de|du|des|à|au|aux|et|ou|en|sur|dans|avec|sans|le|la|les)$")
+_LEADS_ELSEWHERE = re.compile(r"\b(?:de|du|des|à|au|aux|et|ou|en|sur|le|la|les)$")
+"""What no list stands behind; "pour" may lead to "les associations, les écoles"."""
+_FOR_ALL = re.compile(r"(?i)\b(?:pour|par|dans|avec|sans|chez)$")
 _LEAST_MEMBER = 2
 """A bare noun may share what follows the last one: "d'efficacité et de fiabilité éprouvées"."""
 
@@ -98,13 +102,12 @@ def _at_end(body: str) -> tuple[str, tuple[str, ...]] | None:
     if opener is None:
         return None
     first = _first_item(parts[0], opener)
-    if first is None or re.search(
-        r"\b(?:pour|par|de|du|des|à|au|aux|et|ou|en|sur|dans|avec|sans|le|la|les)$", first[0]
-    ):
+    leads_on = _LEADS_ELSEWHERE if opener == "article" else _LEADS_ON
+    if first is None or leads_on.search(first[0]):
         return None
     head, item = first
     everything = (item, *items)
-    if names_an_institution(head, item):
+    if names_an_institution(head, item) or (_FOR_ALL.search(head) and goes_for_all(everything)):
         return None
     if opener in ("du", "de") and (
         all(words_in(i) <= 2 for i in everything) or any(words_in(i) < _LEAST_MEMBER for i in everything)
@@ -153,6 +156,8 @@ def _first_item(part: str, kind: str) -> tuple[str, str] | None:
     after = words[verbs[-1]].end if verbs else 0
     pattern = _STARTS[kind] if kind == "«" else rf"(?<![\w'’-])(?:{_STARTS[kind]})"
     starts = [m.start() for m in re.finditer(pattern, part) if m.start() > after]
+    while kind == "article" and len(starts) > 1 and re.search(r"(?:\bde\s|\bd['’])$", part[: starts[-1]]):
+        starts.pop()
     if not starts:
         return None
     start = starts[-1]

@@ -49,6 +49,9 @@ _NOT_SUBJECTS = re.compile(
 )
 
 
+_NONE = re.compile(r"(?i)^aucune?\s[a-zà-ÿ]+$")
+
+
 def split(tree: Tree) -> tuple[str, ...] | None:
     """The main clause and what went with it, in the order of the sentence; a decision before its cause."""
     if not _has_subject(tree.text):
@@ -117,6 +120,8 @@ def _subject(before: str) -> tuple[str, bool] | None:
     """The subject before the participle and whether it is denied; None where there is none."""
     denied = re.search(r"\s+n(?:['’]|e\s+)$", before)
     subject = (before[: denied.start()] if denied else before).strip()
+    if denied and _NONE.match(subject):
+        return capital(subject), True
     if (
         not subject
         or _NOT_SUBJECTS.match(subject)

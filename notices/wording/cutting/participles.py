@@ -11,7 +11,7 @@ from notices.wording.cutting.antecedents import in_main_clause, is_female, is_ma
 from notices.wording.cutting.scope import attribution
 from notices.wording.cutting.shapes import comma_before, comma_for, quoted, sound
 from notices.wording.cutting.signs import participle_behind_comma
-from notices.wording.cutting.subjects import is_open, said_again
+from notices.wording.cutting.subjects import determiners_of, is_open, said_again
 from notices.wording.cutting.verbs import main_time
 from notices.wording.grammar import (
     cut,
@@ -33,6 +33,7 @@ _STATE = re.compile(
 _SUBORDINATE = re.compile(r"(?i)\b(?:sans qu|alors qu|qui\b|dont\b|où\b)")
 _INSERTED = re.compile(r"(?i)^(?:qui|dont|où|[a-zà-ÿ]+(?:é|ée|és|ées)(?=\s))")
 """What begins another insertion behind a comma."""
+_NEW = frozenset({"un", "une", "des"})
 _LEAST = 3
 """A participle with fewer words is left where it is."""
 _BE = {
@@ -122,7 +123,14 @@ def _noun_of(tree: Tree, participle: Token) -> Token | None:
         for n in nouns
         if is_many(tree, n) in (None, shown[1] == "p") and is_female(tree, n) in (None, shown[0] == "f")
     ]
-    return fits[0] if len(fits) == 1 else None
+    return fits[0] if len(fits) == 1 else _new_one(tree, participle, fits)
+
+
+def _new_one(tree: Tree, participle: Token, fits: list[Token]) -> Token | None:
+    """Of several nouns, the only one that is new ("une aide") where the tree chooses it, too: what is new is
+    described."""
+    new = [n for n in fits if _NEW & set(determiners_of(tree, n))]
+    return new[0] if len(new) == 1 and tree.head(participle) == new[0] else None
 
 
 def _said(tree: Tree, noun: Token, participle: Token) -> str | None:

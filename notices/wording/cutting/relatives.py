@@ -294,7 +294,13 @@ def _dont(tree: Tree, relative: Relative, thing: str) -> str | None:
         return None
     rest = said.removeprefix(name).strip()
     follows = starts_finite(rest) or rest.startswith(relative.verb.text)
+    if counted:
+        thing = _ALL.sub("ces ", thing)
     return f"{name} {with_de(thing)} {rest}" if follows else None
+
+
+_ALL = re.compile(r"^ces (?:\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt) ")
+""" "Deux de ces 9 cas": how many there were stands in the sentence before."""
 
 
 def _silence(tree: Tree, relative: Relative, silent: re.Match[str]) -> str | None:

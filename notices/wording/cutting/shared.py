@@ -15,7 +15,7 @@ from notices.wording.cutting.antecedents import agree
 from notices.wording.cutting.scope import bound, only_condition, widely_bound
 from notices.wording.cutting.shapes import before, quoted, sound
 from notices.wording.cutting.signs import second_verb
-from notices.wording.cutting.subjects import is_open, pronoun_for, said_again, subject_of
+from notices.wording.cutting.subjects import each, is_open, pronoun_for, said_again, subject_of
 from notices.wording.cutting.verbs import (
     auxiliary,
     carriers,
@@ -64,8 +64,10 @@ def _split(tree: Tree, naming: Naming) -> tuple[str, ...] | None:
         return None
     verb = main_verb(tree)
     subject = subject_of(tree, verb) if verb else None
-    if verb is None or subject is None or is_open(tree, subject) or not _belong(tree, subject, verb):
+    if verb is None or subject is None or not _belong(tree, subject, verb):
         return None
+    if is_open(tree, subject):
+        naming = pronoun_for if subject.pos == "PRON" else each
     if only_condition(tree.text, verb.start):
         return None
     joints = [t for t in tree.tokens[verb.place + 1 : -1] if t.text.lower() in _JOINTS or t.text == ","]

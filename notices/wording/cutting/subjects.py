@@ -7,6 +7,7 @@ import re
 from notices.lexicon import noun_gender, word_tags
 from notices.syntax import Token, Tree
 from notices.wording.cutting.antecedents import is_female, is_many
+from notices.wording.cutting.verbs import is_plural
 from notices.wording.grammar import participle_agreement
 from notices.wording.joints import begins_with_vowel, capital
 
@@ -40,7 +41,14 @@ def subject_of(tree: Tree, verb: Token) -> Token | None:
     carried = (t for t in tree.children(verb, "aux", "cop") if t.place < verb.place)
     found = [t for one in (verb, *carried) for t in tree.children(one, *SUBJECT) if t.place < verb.place]
     joined = len(found) > 1 and any(t.pos == "CCONJ" for t in tree.tokens[found[0].place : found[-1].place])
-    return None if joined else next(iter(found), None)
+    return None if joined and not _is_one(tree, verb, found[0]) else next(iter(found), None)
+
+
+def _is_one(tree: Tree, verb: Token, first: Token) -> bool:
+    """True where the verb is singular and the sentence begins with the subject: "la vaccination contre la
+    grippe et la Covid-19 commence" has one."""
+    begins = all(t.pos in ("DET", "ADJ") for t in tree.tokens[: first.place])
+    return begins and is_many(tree, first) is False and not is_plural(tree, verb)
 
 
 def said_again(tree: Tree, noun: Token, *, pronoun: bool = True) -> str | None:
@@ -85,6 +93,8 @@ def _is_narrowed(tree: Tree, noun: Token) -> bool:
 def pronoun_for(tree: Tree, noun: Token) -> str | None:
     """ "Elle" for "la salle": the subject again right behind its own sentence; None where its gender or
     number does not show."""
+    if noun.pos == "PRON":
+        return _FOR_POINTING.get(noun.text.lower())
     if noun.pos != "NOUN":
         return None
     if tree.children(noun, "conj"):
@@ -95,6 +105,9 @@ def pronoun_for(tree: Tree, noun: Token) -> str | None:
     return {(True, True): "Elles", (True, False): "Elle", (False, True): "Ils", (False, False): "Il"}[
         female, many
     ]
+
+
+_FOR_POINTING = {"celui": "Il", "celle": "Elle", "ceux": "Ils", "celles": "Elles"}
 
 
 def _pronoun_for_all(tree: Tree, noun: Token) -> str | None:
@@ -218,6 +231,16 @@ def _others(tree: Tree, noun: Token) -> bool:
         and (t.text.lower().removesuffix("s") in _MEN | _WOMEN or t.text.lower() in _TITLES)
         for t in tree.tokens
     )
+
+
+def each(tree: Tree, noun: Token) -> str | None:
+    """ "Chaque participant" a second time, as it stands: it means all of them; None for "toute personne
+    qui ...", and where it holds for none."""
+    words = {t.text.lower() for t in tree.children(noun, "det", "amod") if t.place < noun.place}
+    narrowed = tree.children(noun, "acl", "nmod", "conj", "appos") or any(
+        t.place > noun.place for t in tree.children(noun, "amod")
+    )
+    return capital(core(tree, noun)) if words & {"chaque", "tout", "toute"} and not narrowed else None
 
 
 def is_open(tree: Tree, noun: Token) -> bool:

@@ -10,7 +10,6 @@ from notices.wording.framing.shapes import LONG
 from notices.wording.grammar import comma_parts, has_finite_verb, starts_noun_phrase, words_in
 from notices.wording.joints import capital, small
 
-_LONG = 20
 _LONGEST_HEAD = 20
 _LONGEST_ITEM = 14
 _LONGEST_LABEL = 6
@@ -30,7 +29,25 @@ _FOR = re.compile(
 def enumeration(tree: Tree) -> members.Listed | None:
     """The head of a list and its items: things under one name, the subjects, those that these are for, or the
     like things behind the verb; None where there are none."""
-    return _of_label(tree) or _subjects(tree) or _for_whom(tree) or members.enumeration(tree)
+    return (
+        _of_exception(tree)
+        or _of_label(tree)
+        or _subjects(tree)
+        or _for_whom(tree)
+        or members.enumeration(tree)
+    )
+
+
+_EXCEPTION = re.compile(
+    r"^(?P<head>Sauf(?:\s+(?:pour|chez|dans))?|(?:Pour\s+qui|Notamment|Et\s+aussi|Y\s+compris)\s:)\s(?P<list>\S.+)$"
+)
+
+
+def _of_exception(tree: Tree) -> members.Listed | None:
+    """ "Sauf pour les riverains, les secours et les bus": one an item."""
+    match = _EXCEPTION.match(tree.text.rstrip(". "))
+    items = _items(match["list"]) if match and words_in(tree.text) > LONG else ()
+    return (match["head"].rstrip(" :"), items) if match and len(items) > 2 else None
 
 
 _FOR_BOTH = re.compile(
@@ -54,7 +71,7 @@ def _subjects(tree: Tree) -> members.Listed | None:
     """The predicate as the head of a list, and its subjects as items; None where there are fewer than three
     or one is more than a noun phrase."""
     text = _EACH.sub("", tree.text.rstrip(". "))
-    if words_in(text) <= _LONG or not re.search(r",.*\set\s", text):
+    if words_in(text) <= LONG or not re.search(r",.*\set\s", text):
         return None
     start = _verb(tree, text)
     if not start:

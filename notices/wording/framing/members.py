@@ -56,7 +56,7 @@ _PURPOSE = re.compile(
 _ELSEWHERE = re.compile(rf"(?i)(?<![\w'’-]){ELSEWHERE}")
 _LEAST_OF_TWO = 5
 """Two things become a list where each has so many words."""
-_VERY_LONG = 20
+_VERY_LONG = 17
 _LONGEST_HEAD = 22
 _LEADS = re.compile(
     r"(?i)[\s,](?P<word>(?:en\s+cas|en\s+matière|en\s+raison|en\s+vue|à\s+cause|à\s+la\s+suite|à\s+l['’]aide|au\s+moyen|auprès|près|lors|"
@@ -70,8 +70,26 @@ def enumeration(tree: Tree) -> Listed | None:
     text = tree.text.rstrip(". ")
     if words_in(text) <= LONG or not is_even(text):
         return None
-    listed = _either(text) or _to_do(text) or _phrases(tree, text)
+    listed = _either(text) or _to_do(text) or _things(tree, text) or _phrases(tree, text)
     return listed if listed and _is_sound(*listed) else None
+
+
+_TO_DO = re.compile(r"(?i)\b(?:pour|à)\s[a-zà-ÿ]{2,}(?:er|ir|oir|re)\b")
+_AS_WELL = re.compile(
+    r"(?P<one>(?:(?:les?|la|une?|des)\s|l['’])[^;:]+),\s+ainsi\s+qu(?:e\s+(?P<two>(?:les?|la|des)\s[^;:]+|l['’][^;:]+)|"
+    r"['’](?P<new>une?\s[^;:]+))$"
+)
+
+
+def _things(tree: Tree, text: str) -> Listed | None:
+    """ "a prononcé la confiscation de deux véhicules, ainsi qu'une interdiction": two things that the verb
+    brings."""
+    match = _AS_WELL.match(text, tree.root.end + 1)
+    head = text[: tree.root.end]
+    if match is None or not has_finite_verb(head) or _TO_DO.search(match["one"]):
+        return None
+    things = (match["one"], match["two"] or match["new"])
+    return None if any(map(_RELATIVE.search, things)) else (head, things)
 
 
 def _either(text: str) -> Listed | None:
@@ -110,7 +128,7 @@ def _phrases(tree: Tree, text: str) -> Listed | None:
     for kind, opening in _OPENING.items():
         chain = _chain([j for j in joints if opening.match(text, j.end())], kind == "where")
         listed = _listed(tree, text, opening, chain) if chain else None
-        if listed and _is_sound(*listed) and not _goes_for_all(listed[1]):
+        if listed and _is_sound(*listed) and not goes_for_all(listed[1]):
             return listed
     return None
 
@@ -231,7 +249,7 @@ def _is_clause(item: str) -> bool:
     return has_finite_verb(said) and not _RELATIVE.search(said) and not _LAST_NAMED.search(said)
 
 
-def _goes_for_all(items: tuple[str, ...]) -> bool:
+def goes_for_all(items: tuple[str, ...]) -> bool:
     """True where what ends the last item may be meant of all of them."""
     last = items[-1]
     comma = re.search(r",\s(?!\d|quel|ou\s+à\s+défaut|même\s+si|le\s+cas\s+échéant)", last)
