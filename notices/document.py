@@ -34,7 +34,8 @@ Flag = Literal[
 ]
 """What a reader must know about a sentence:
 
-`fallback`: the (cleaned) source sentence stands here, because no rewriting of it was proven;
+`fallback`: no simpler or shorter rewriting was proven: the (cleaned) source sentence stands here, or what
+could be proven of it and still is long;
 `untranslated`: the source sentence stands in a translation; `unproven`: shown although a check
 failed; `doubtful`: a reviewer should look (a soft check failed); `low-confidence`: the model was
 unsure; `from-picture`: read by OCR; `derived`: holds a figure that we counted ("quatre pays");

@@ -12,6 +12,7 @@ from notices.extraction.slots import SLOTS, comes_next
 from notices.phrases import say
 from notices.realisation import Line, cleaned
 from notices.telling.glossary import explained, marked
+from notices.wording.grammar import words_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,8 @@ def tell(document: Document, parts: list[Part]) -> tuple[Document, tuple[Check, 
 
 
 def _checks(plain: Document, parts: list[Part]) -> tuple[Check, ...]:
-    """Why each flagged sentence is the source's own: what was doubted, or that nothing made it shorter."""
+    """Why each flagged sentence is hardly simplified: what was doubted of a simpler one, or that none was
+    shorter."""
     doubts = {(line.text, line.origin): line.doubts for part in parts for line in part.lines}
     checks: list[Check] = []
     for s in plain.sentences():
@@ -59,9 +61,7 @@ def _checks(plain: Document, parts: list[Part]) -> tuple[Check, ...]:
             found = doubts.get((s.text, s.origin), ())
             checks += (Check(s.id, d.rule, d.value, d.side, "fallback", s.origin) for d in found)
             if not found:
-                checks.append(
-                    Check(s.id, "length", str(len(s.text.split())), "changed", "fallback", s.origin)
-                )
+                checks.append(Check(s.id, "long", str(words_in(s.text)), "changed", "fallback", s.origin))
     return tuple(checks)
 
 

@@ -107,7 +107,7 @@ def test_flags_are_told_in_words(published: tuple[Bundle, Path]) -> None:
     """Beside their sentence, in the edition's language."""
     page = _page(published[1])
     told = {tag.getprevious().get("id"): tag.text for tag in page.xpath("//*[@class='tag']")}
-    assert told["p6"] == "phrase d’origine"
+    assert told["p6"] == "phrase peu simplifiée"
     assert told["t12"] == "not translated"
     assert told["t4"] == "to be checked"
 
