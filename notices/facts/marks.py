@@ -42,18 +42,21 @@ _ALONE = frozenset(
         "pourront",
         "saurait",
         "sauraient",
-        "cesse",
-        "cessent",
         "ose",
         "puisse",
         "puissent",
         "pouvait",
+        "pu",
     }
 )
 """Verbs that "ne" negates without "pas"."""
 _SUBJECTS = frozenset({"nul", "nulle", "aucun", "aucune", "personne", "rien", "ni", "jamais"})
-_UNLIKE_NEGATION = ("oubli", "hesit", "depass", "exced")
-"""Verbs whose negation is said without one elsewhere: "remember", "feel free", "at most"."""
+_UNLIKE_NEGATION = ("oubli", "hesit", "depass", "exced", "manqu", "neglig", "tard", "cess")
+"""Verbs whose negation is said without one elsewhere: "remember", "feel free", "at most", "always"."""
+_AFTER_WITHOUT = frozenset(
+    "exception doute delai cesse reserve dire discontinuer peine relache tarder conteste encombre".split()
+)
+"""What "sans" makes a word of its own with: "sans réserve" is "wholeheartedly"."""
 _CLAUSE_END = frozenset({".", ";", ":", "!", "?", "(", ")"})
 _CONDITIONAL = frozenset({"serait", "seraient", "aurait", "auraient"})
 _IF = frozenset({"si", "s'"})
@@ -63,7 +66,7 @@ _BEFORE_A_PERSON = frozenset(
     "le la les un une des du au aux ce cet cette ces son sa ses leur leurs autre autres principal principale "
     "principaux jeune jeunes seul seule quelques plusieurs de".split()
 )
-_UN = re.compile(r"un(?!it[eysi]|ion|iv|iq|if|der(?!age)|til|anim|less|cle)[a-z]{4,}$")
+_UN = re.compile(r"un(?!fortunate|it[eysi]|ion|iv|iq|if|der(?!age)|til|anim|less|cle)[a-z]{4,}$")
 _NON = re.compile(r"non[a-z]{4,}$")
 _LESS = re.compile(r"[a-z]{3,}less(?:ly|ness)?$")
 
@@ -99,9 +102,11 @@ def _counts(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _number_sign(tokens: Sequence[Token], at: int) -> bool:
-    """ "No. 12" is a number, and so is "Case No." at the end of a heading."""
-    if tokens[at].text != "No" or at + 1 == len(tokens) or tokens[at + 1].text != ".":
+    """ "No. 12" and "No 12" are numbers, and so is "Case No." at the end of a heading."""
+    if tokens[at].text != "No" or at + 1 == len(tokens):
         return False
+    if tokens[at + 1].text != ".":
+        return at > 0 and tokens[at + 1].text.isdigit()
     return at > 0 if at + 2 == len(tokens) else tokens[at + 2].text.isdigit()
 
 
@@ -134,7 +139,7 @@ def _french(text: str, tokens: Sequence[Token]) -> Iterator[Fact]:
                 at,
                 at,
                 text,
-                weak=tokens[min(at + 1, len(tokens) - 1)].fold in {"exception", "doute", "delai", "cesse"},
+                weak=tokens[min(at + 1, len(tokens) - 1)].fold in _AFTER_WITHOUT,
             )
         elif token.low in {"aucun", "aucune"}:
             weak = at > 0 and tokens[at - 1].low == "sans"  # "sans aucun retard" is "without any delay"
@@ -162,10 +167,12 @@ def _qualifies(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _joined_non(tokens: Sequence[Token], at: int) -> bool:
-    """ "non-divulgation" may be "confidentiality"; "ou non" is "whether", "pas moins" may be nothing."""
+    """ "non-lieu" may be "dismissal", "ou non" "whether"; "non plus" and "pas moins" add nothing."""
     before = tokens[at - 1].fold if at else ""
     behind = tokens[at + 1].fold if at + 1 < len(tokens) else ""
-    return behind == "moins" or (tokens[at].low == "non" and (before == "ou" or behind == "-"))
+    if tokens[at].low == "pas":
+        return behind == "moins" or before == "non"
+    return before == "ou" or behind in {"-", "moins", "plus"}
 
 
 def _born(tokens: Sequence[Token], at: int) -> bool:

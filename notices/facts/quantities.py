@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
+from itertools import zip_longest
 
 from notices.facts.fact import Fact
 from notices.facts.spelled import begins, spelled, vocabulary
@@ -88,9 +89,28 @@ def find_numbers(
     words = [n for n in _words(tokens, lang) if _free(n.start, n.end, busy)]
     for number in sorted((*figures, *words), key=lambda n: n.start):
         found.append(_with_unit(text, lang, number))
+    found = list(_with_shared_scale(text, found))
     busy += [(f.start, f.end) for f in found]
     found += [f for f in _others(text, lang, tokens) if f.kind == "fraction" or _free(f.start, f.end, busy)]
     return tuple(found)
+
+
+_RANGE = re.compile(r"\s?(?:à|ou|et|to|or|and|[-–])\s?")
+_SHARED = re.compile(r"(millions?|milliards?|billions?|mille|thousand)\b", re.IGNORECASE)
+_SHARED_SCALES = {"mille": 10**3, "thousand": 10**3, "million": 10**6}
+
+
+def _with_shared_scale(text: str, found: Sequence[Fact]) -> Iterator[Fact]:
+    """ "De deux à trois millions": the first number may be two millions, and need not be two."""
+    for fact, following in zip_longest(found, found[1:]):
+        scale = following and _SHARED.search(following.text)
+        joined = following and _RANGE.fullmatch(text[fact.end : following.start])
+        if not (scale and joined and fact.kind == "number" and not _SHARED.search(fact.text)):
+            yield fact
+            continue
+        value = Decimal(fact.value) * _SHARED_SCALES.get(scale[1].lower().rstrip("s"), 10**9)
+        yield replace(fact, weak=True)
+        yield replace(fact, value=plain(value), weak=True)
 
 
 def _has_digit(text: str) -> bool:

@@ -51,8 +51,12 @@ _RULES = (
 
 _DOUBTED = ("suspicion", "doute")
 _JOINED = re.compile(r"\b(?:et|ou|ni|and|or|nor)\b|,")
+_GOES_ON = re.compile(r"\b(?:et|ou|and|or)\s+$")
+"""What stands right before a mark that goes on with the one before: "may refuse ... or may suspend"."""
 _CLOSE = 22
 """Characters between two negations that the other language may say at once ("ne fume pas et ne boit pas")."""
+_ALIKE = 5
+"""Letters that learned words of one family share in both languages: "exclure", "exclusion"."""
 _NEAR, _NEARLY = 4, 9
 """Words between where a mark should stand and where it stands: known, and guessed from the length."""
 _REACH = 7
@@ -105,7 +109,9 @@ def _missing(rule: Rule, here: Text, there: Text, side: DoubtSide, severity: Sev
     if not rule.count and _other_negations(rule, here, there):
         return
     theirs = [f for f in _weak(rule, here) if f.kind == rule.kind and f.weak]
-    spare = _other_negations(rule, here, there) + _spare(_weak(rule, there), theirs, here)
+    if rule.kind == "negation":  # "pas seulement": its "only" is no negation
+        theirs += [f for f in here.of("restriction") if not f.weak]
+    spare = _other_negations(rule, here, there) + _spare(_weak(rule, there), theirs, here, there)
     if rule.value == "suspicion":
         spare += _oddities(there)[: len(_oddities(here))]
     if rule.count:
@@ -155,22 +161,34 @@ def _content(text: str, lang: str) -> list[Token]:
     return [t for t in tokenise(text, lang) if t.is_word and t.fold not in small_words(lang)]
 
 
-def _spare(marks: list[Fact], theirs: list[Fact], here: Text) -> list[Fact]:
+def _spare(marks: list[Fact], theirs: list[Fact], here: Text, there: Text) -> list[Fact]:
     """Words that may carry a mark and stand for no such word of the other text ("sauf" for "except").
 
-    Each word of the other text accounts for one: "has failed ... or has failed" for "n'a pas ... ou a omis".
+    Each word of the other text accounts for one, the one that stands where it does: the second of
+    "has failed ... or has failed" for "n'a pas ... ou a omis".
     """
-    there = "en" if here.lang == "fr" else "fr"
-    others = [{stem(t.fold) for t in tokenise(f.text, here.lang) if t.is_word} for f in theirs]
-    spare = []
-    for mark in marks:
-        words = [counterparts(word.fold, there) for word in _content(mark.text, there)]
-        own = next((other for other in others if any(not w.isdisjoint(other) for w in words)), None)
-        if own is None:
-            spare.append(mark)
-        else:
-            others.remove(own)
+    spare = list(marks)
+    for fact in theirs:
+        alike = [mark for mark in spare if _answers(mark, fact, here.lang)]
+        if alike:
+            at = fact.start / _length(here)
+            spare.remove(min(alike, key=lambda mark: abs(mark.start / _length(there) - at)))
     return spare
+
+
+def _length(text: Text) -> int:
+    return 1 + max(map(len, text.sentences), default=0)
+
+
+def _answers(mark: Fact, fact: Fact, lang: str) -> bool:
+    """True where a word of the mark is a translation of one of the fact, or of its family ("exclure")."""
+    other = "en" if lang == "fr" else "fr"
+    theirs = {stem(t.fold) for t in tokenise(fact.text, lang) if t.is_word}
+    families = {word[:_ALIKE] for word in theirs if len(word) >= _ALIKE}
+    return any(
+        stem(word.fold)[:_ALIKE] in families or not counterparts(word.fold, other).isdisjoint(theirs)
+        for word in _content(mark.text, other)
+    )
 
 
 def _near(marks: list[Fact], sure: list[Fact], here: Text, there: Text) -> list[Fact]:
@@ -183,7 +201,7 @@ def _near(marks: list[Fact], sure: list[Fact], here: Text, there: Text) -> list[
     return [
         m
         for m in marks
-        if not m.weak
+        if (not m.weak and sure[0].kind == "exception")
         or _opposite(m, around)
         or any(abs(place[m.start] - at) <= reach for at, reach in expected)
     ]
@@ -216,13 +234,15 @@ def _neighbours(fact: Fact, here: Text) -> set[str]:
 
 
 def _least(sure: list[Fact], text: Text) -> int:
-    """How many marks a text has at least: close ones joined by "et", "ou", "," count once."""
+    """How many marks a text has at least: close ones that "et", "ou", "," join count once."""
     if len(text.sentences) > 1:
         return len(sure)
     least, end = 0, -1
     for fact in sure:
         between = text.sentences[0][end : fact.start] if end >= 0 else ""
-        if not (end >= 0 and len(between) <= _CLOSE and _JOINED.search(between)):
+        close = len(between) <= _CLOSE and _JOINED.search(between)
+        goes_on = fact.kind == "permission" and _GOES_ON.search(between)
+        if not (end >= 0 and (close or goes_on)):
             least += 1
         end = fact.end
     return least
