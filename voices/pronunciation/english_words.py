@@ -149,8 +149,8 @@ def signs() -> tuple[Rule, ...]:
         Rule(
             "number sign",
             re.compile(
-                r"(?<![^\W\d_])(?:[nN]o(?P<plural>s)?\.? ?(?=\d)|[nN]o\. (?=[A-Z]{1,4}\d)|[nN] ?° ?"
-                r"|[nN]os\.? ?(?=\d)|#(?=\d))"
+                r"(?<![^\W\d_])(?:[nN]o(?P<plural>s)?\.? ?(?=\d)|[nN]o\. (?=[A-Z]{1,4}\d)|(?<=\w )no\.(?= ?:)"
+                r"|[nN] ?° ?|[nN]os\.? ?(?=\d)|#(?=\d))"
             ),
             _number_sign,
             "noN°#",

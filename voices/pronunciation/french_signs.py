@@ -119,6 +119,12 @@ def rules() -> tuple[Rule, ...]:
             "xX×",
         ),
         Rule(
+            "relay",
+            re.compile(r"(?<![\w.,])(?P<runners>[3-9]) ?[xX×] ?(?=[1-9]\d?0 ?m(?!\w))"),
+            r"\g<runners> fois ",
+            "xX×",
+        ),
+        Rule(
             "by",
             re.compile(r"(?<=[\dm])(?:(?<=\d)|(?<=\dm)|(?<=\d m)|(?<=[cm]m)) ?[x×] ?(?=\d)"),
             " par ",

@@ -106,7 +106,10 @@ def _minutes_and_seconds(match: Match) -> str:
     """`5'30` -> cinq minutes trente; `38'42''` -> trente-huit minutes quarante-deux secondes."""
     said = f"{_count(match['minutes'], 'minute')} "
     marked = match["mark"]
-    return said + (_count(match["seconds"], "seconde") if marked else whole(int(match["seconds"]), True))
+    rest = f" {figures.plain(match['rest'], 'fr')}" if match["rest"] else ""
+    return (
+        said + (_count(match["seconds"], "seconde") if marked else whole(int(match["seconds"]), True)) + rest
+    )
 
 
 def _duration(match: Match) -> str:
@@ -321,7 +324,9 @@ def rules() -> tuple[Rule, ...]:
         ),
         Rule(
             "stopwatch",
-            re.compile(rf"(?<!\w)(?P<minutes>\d{{1,2}}) ?'(?P<seconds>{mm})(?P<mark>'')?(?!\w)"),
+            re.compile(
+                rf"(?<!\w)(?P<minutes>\d{{1,2}}) ?'(?P<seconds>{mm})(?:(?P<mark>'')(?P<rest>\d\d?)?)?(?!\w)"
+            ),
             _minutes_and_seconds,
             "'",
         ),

@@ -16,9 +16,10 @@ from voices.pronunciation.spelling import (
     at_the_end,
     follows_a_first_name,
     in_capitals,
+    is_pronounceable,
     precedes_a_first_name,
 )
-from voices.pronunciation.tables import mapping, rows
+from voices.pronunciation.tables import mapping, rows, words
 
 SPELLER = Speller("fr", " ", {"-": "tiret", "–": "tiret", ".": "point", "/": ","})
 
@@ -100,9 +101,21 @@ def _heard_word(word: str) -> str:
     said = mapping("fr", "foreign").get(word.lower())
     if said is not None:
         return said
+    if (acronym := _small_acronym(word)) is not None:
+        return acronym
     if "-" in word:
         return "-".join(_heard_alone(piece) for piece in word.split("-"))
     return _heard_alone(word)
+
+
+def _small_acronym(word: str) -> str | None:
+    """An acronym that is written as a name, as newspapers do: `Ehpad`, `Insee`; `Sncf`, which is spelled."""
+    if len(word) < 3 or not word.istitle() or word in words("fr", "first_names"):
+        return None
+    said = mapping("fr", "acronyms").get(word.upper())
+    if said == "*":
+        return None if is_pronounceable(word.upper(), 3) else SPELLER.spell(word)
+    return None if said == word.lower() else said
 
 
 def _heard_alone(word: str) -> str:

@@ -15,9 +15,10 @@ Phonemes = Callable[[Sequence[str], str], list[str]]
 
 
 def pairs(name: str) -> list[tuple[str, str]]:
-    """The rows of a table: as printed, as said."""
+    """The rows of a table: as printed, as said. A line that opens with `#` and holds no tab is a remark."""
     lines = (FIXTURES / f"{name}.tsv").read_text("utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if line.strip() and not line.startswith("#")][1:]
+    remarks = [line for line in lines if not line.strip() or (line.startswith("#") and "\t" not in line)]
+    rows = [line.split("\t") for line in lines if line not in remarks][1:]
     assert all(len(row) == 2 for row in rows), f"{name}: a row must hold two cells"
     return [(raw, said) for raw, said in rows]
 
