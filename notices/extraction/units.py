@@ -369,14 +369,20 @@ def _is_empty(unit: Unit, document: Document) -> bool:
     return (
         is_noise(text)
         or (only_points_elsewhere(text) and len(text.split()) < 14)
-        or _is_in(text, document.title)
+        or _is_in(text, document.title, [s.text for s in document.sentences() if s.id != unit.head.id])
     )
 
 
-def _is_in(text: str, title: str) -> bool:
-    """True for what the title says already."""
-    said, told = (re.sub(r"\W+", " ", one).strip().lower() for one in (text, title))
-    return said == told or (len(said.split()) > 3 and said in told)
+def _is_in(text: str, title: str, others: list[str]) -> bool:
+    """True for what the title says already; but a title may be made of the only sentence that says it."""
+    said, told = _bare(text), _bare(title)
+    if said != told and (len(said.split()) <= 3 or said not in told):
+        return False
+    return not has_finite_verb(text) or any(said in _bare(other) for other in others)
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"\W+", " ", text).strip().lower()
 
 
 def _without_headlines(units: list[Unit], title: str) -> list[Unit]:

@@ -20,13 +20,16 @@ _PARTICULAR = re.compile(
 _PLACE = re.compile(r"(Lieu : .+)\.")
 _ADDRESS = re.compile(r"Adresse : (.+)\.")
 _BESIDE = re.compile(r"(?:Sauf|Hors|Y compris|Et|Mais|Dans ce cas|Cela|C'est|C'était|Ce sont)\b")
+_EXCEPT = re.compile(r"(?:Sauf|Hors)\b")
+_LABEL = re.compile(r"(?:Horaires|Dates?|Durée|Quand|Délai|Lieu|Adresse) : ")
 _LONGEST = 15
 """Words that such a sentence may have, so that it stays easy."""
 
 
 def with_particulars(lines: Sequence[Line], sources: Sequence[str]) -> tuple[Line, ...]:
     """The same lines, a day, an hour or a place told in the sentence that it belongs to, where that stays
-    short and the gate proves it against the texts of the sources."""
+    short and the gate proves it against the texts of the sources; else before a list of exceptions, not
+    behind it."""
     told: list[Line] = []
     for line in lines:
         place = _holder(told, line)
@@ -36,7 +39,8 @@ def with_particulars(lines: Sequence[Line], sources: Sequence[str]) -> tuple[Lin
             if holds(joined, [*told, line], after, sources):
                 told = after
                 continue
-        told.append(line)
+        at = _before_a_list(told, line)
+        told.insert(at, line if at == len(told) else replace(line, block=told[at].block))
     return tuple(told)
 
 
@@ -45,15 +49,28 @@ def _holder(told: list[Line], line: Line) -> int | None:
     and no other particular."""
     for place in range(len(told) - 1, -1, -1):
         before = told[place]
-        if before.origin != line.origin or before.kind != "sentence" or line.kind != "sentence":
+        if before.origin != line.origin or line.kind != "sentence":
             return None
         if _PLACE.fullmatch(before.text) and _ADDRESS.fullmatch(line.text):
             return place
-        if not _BESIDE.match(before.text) and ":" not in before.text:
+        if before.kind == "sentence" and not _BESIDE.match(before.text) and ":" not in before.text:
             return place if has_finite_verb(before.text) and not before.flags else None
-        if not re.match(r"Sauf\b", before.text):
+        if before.kind == "sentence" and not _EXCEPT.match(before.text):
             return None
     return None
+
+
+def _before_a_list(told: list[Line], line: Line) -> int:
+    """Where a particular goes: before the "Sauf pour :" of its own sentence and what is listed there."""
+    place = len(told)
+    while place and told[place - 1].kind == "item" and told[place - 1].origin == line.origin:
+        place -= 1
+    listed = (
+        0 < place < len(told)
+        and _EXCEPT.match(told[place - 1].text)
+        and told[place - 1].origin == line.origin
+    )
+    return place - 1 if listed and _LABEL.match(line.text) else len(told)
 
 
 def _joined(before: Line, line: Line) -> str:

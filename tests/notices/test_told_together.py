@@ -17,7 +17,8 @@ _ROWS = list(csv.DictReader(_LINES, delimiter="\t"))
 
 
 def _lines(texts: str) -> list[Line]:
-    return [Line(text, "sentence", ("s1",)) for text in texts.split(" | ")]
+    parts = texts.split(" | ")
+    return [Line(t.lstrip("*"), "item" if t[0] == "*" else "sentence", ("s1",)) for t in parts]
 
 
 @pytest.mark.parametrize("row", _ROWS, ids=[row["lines"][:40] for row in _ROWS])
