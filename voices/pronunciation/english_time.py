@@ -262,10 +262,19 @@ def rules() -> tuple[Rule, ...]:
             "mM",
         ),
         Rule(
+            "clock with seconds",
+            re.compile(
+                r"(?<![\w/.,:])(?P<hours>[01]?\d|2[0-4]):(?P<minutes>[0-5]\d):(?P<seconds>[0-5]\d)"
+                r"(?P<half>(?!))?(?![\w:])"
+            ),
+            lambda match: f"{_clock(match)} and {_count(match['seconds'], 'second')}",
+            ":",
+        ),
+        Rule(
             "clock",
             re.compile(
                 r"(?<![\w/.,:])(?P<hours>[01]?\d|2[0-4])(?:(?::|h)| (?::|h) |h )(?P<minutes>[0-5]\d)"
-                r"(?::\d\d)?(?P<half>(?!))?(?![\w:])"
+                r"(?P<half>(?!))?(?![\w:])"
             ),
             _clock,
             ":h",

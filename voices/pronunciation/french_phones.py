@@ -140,7 +140,7 @@ def rules() -> tuple[Rule, ...]:
         ),
         Rule(
             "permit",
-            re.compile(r"(?<=[\w°] )(?P<number>\d{3} \d{3} \d\d )(?=[A-Z] ?\d{4,5}(?!\w))"),
+            re.compile(r"(?<=[\w°] )(?P<number>\d{3} \d{3} \d\d )(?=[A-Z]? ?\d{4,5}(?!\w))"),
             lambda match: _groups(match) + ", ",
             FIGURES,
         ),

@@ -118,6 +118,8 @@ def rules() -> tuple[Rule, ...]:
             " fois ",
             "xX×",
         ),
+        Rule("blood pressure", re.compile(r"(?<=\d) ?/ ?(?=\d{2,3} ?mmHg)"), " sur ", "/"),
+        Rule("half of a cup", re.compile(r"(?<![\w,./-])1/2[ -]?(?=finales?\b)"), "demi-", "/"),
         Rule(
             "relay",
             re.compile(r"(?<![\w.,])(?P<runners>[3-9]) ?[xX×] ?(?=[1-9]\d?0 ?m(?!\w))"),

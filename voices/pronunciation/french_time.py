@@ -317,8 +317,14 @@ def rules() -> tuple[Rule, ...]:
             "hH",
         ),
         Rule(
+            "clock with seconds",
+            re.compile(rf"(?<![\w/.,:])(?P<hours>{h}):(?P<minutes>{mm}):(?P<seconds>{mm})(?![\w:])"),
+            _duration,
+            ":",
+        ),
+        Rule(
             "clock",
-            re.compile(rf"(?<![\w/.,:])(?P<hours>{h}) ?: ?(?P<minutes>{mm})(?::\d\d)?(?![\w:])"),
+            re.compile(rf"(?<![\w/.,:])(?P<hours>{h}) ?: ?(?P<minutes>{mm})(?![\w:])"),
             _hour,
             ":",
         ),

@@ -30,7 +30,6 @@ _AHEAD = {
     "num": r"(?= ?\d)",
     "capnum": rf"(?= ?[{UPPER}\d])",
     "street": rf"(?= (?:[{UPPER}]|d[ue] |de |d'|des |l))",
-    "day": r"(?= ?\d| ?[:)]| matin| soir| après)",
 }
 _NAME = rf" [{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)?| [{UPPER}]\.| [{UPPER}]{{2,20}}"
 _CIVIL = re.compile(
@@ -82,6 +81,26 @@ def _code(match: Match) -> str:
     if word:  # Covid-19
         return f"{SPELLER.capitals(word[1]) if word[1].isupper() else word[1]} {figures.plain(word[2], 'fr')}"
     return SPELLER.code(token)
+
+
+def _town(match: Match) -> str:
+    """`30701 UZÈS CEDEX`: capitals after a postal code are a town, unless they count something."""
+    if match["town"].split()[0] in _NO_TOWNS or SPELLER.acronym(match["town"].split()[0]):
+        return match[0]
+    said = re.sub(rf"[{UPPER}]+", lambda word: _word_of_a_name(word[0]), match["town"])
+    return f"{match['code']} {said}"
+
+
+def _word_of_a_name(word: str) -> str:
+    """`ANDRE` -> André, by the table of capitals; `SUR` -> sur; `UZÈS` -> Uzès."""
+    known = mapping("fr", "capitals").get(word)
+    if known:
+        return known
+    small = word != "SAINT" and word.lower() in words("fr", "small_words")
+    return word.lower() if small else word if word == "CEDEX" else word.title()
+
+
+_NO_TOWNS = frozenset("EUR EUROS EURO FRANCS FCFP XPF KWH MWH HAB ETP VOIX VOTES".split())
 
 
 def _era(match: Match) -> str:
@@ -147,6 +166,7 @@ def abbreviations() -> tuple[Rule, ...]:
 
 def streets() -> tuple[Rule, ...]:
     """What is abbreviated beside a number, while the number is still in figures."""
+    days = {row[0]: row[1] for row in rows("fr", "abbreviations") if row[2] == "day"}
     return (
         Rule("glued ordinal", re.compile(r"(?<=[a-zé][a-zé])(?=\d{1,4}(?:er|ère|[èe]me)\b)"), " ", FIGURES),
         Rule(
@@ -155,7 +175,23 @@ def streets() -> tuple[Rule, ...]:
             lambda match: mapping("fr", "abbreviations")[match["saint"]],
             "S",
         ),
+        Rule("century", re.compile(r"(?:(?<=\der )|(?<=\de ))s\.(?= (?:av|apr?)\.)"), "siècle", FIGURES),
         Rule("era", re.compile(r"(?<!\w)(?P<side>av|ap|apr)\. ?J\.? ?-? ?C\.?(?!\w)"), _era, "J"),
+        Rule(
+            "town after its code",
+            re.compile(
+                rf"(?<![\w,.])(?P<code>\d{{5}}) "
+                rf"(?P<town>[{UPPER}]{{3,30}}(?:[ '-][{UPPER}]{{1,30}}){{0,6}})(?![\w€])"
+            ),
+            _town,
+            FIGURES,
+        ),
+        Rule(
+            "day of the week",
+            re.compile(rf"(?<![\w.'-]){any_of(days)}(?=(?: ?\d| ?[:)]| matin| soir| après)(?! ?\d+ ?%))"),
+            lambda match: days[match[0]],
+            words=first_words(days),
+        ),
         Rule("street", re.compile(rf"(?<=\d),? r\.? (?=[{UPPER}])"), " rue ", "r"),
         Rule("pages", re.compile(r"(?<![\w.])pp?\.? ?(?=\d{1,4} ?(?:[-–]|à|et) ?\d)"), "pages ", "p"),
         Rule("number and year", re.compile(r"(?P<head>\bnuméro \d{1,6}) [-–] (?=\d)"), r"\g<head>-", "-–"),

@@ -49,7 +49,7 @@ def rules() -> tuple[Rule, ...]:
         Rule(
             "either",
             re.compile(
-                r"(?<![\w/])(?P<one>un|le|il|ils|du|au|d'un|l'un|ce|ceux|lui|celui) ?/ ?"
+                r"(?<![\w/])(?P<one>[Uu]n|[Ll]e|[Ii]ls?|du|au|d'un|l'un|ce|ceux|lui|celui) ?/ ?"
                 r"(?P<other>une|la|elle|elles|de la|à la|d'une|l'une|cette|celles|celle)(?![\w/])"
             ),
             r"\g<one> ou \g<other>",
@@ -58,7 +58,7 @@ def rules() -> tuple[Rule, ...]:
         Rule(
             "either, the feminine first",
             re.compile(
-                r"(?<![\w/])(?P<one>une|la|elles?|celles?|cette|toutes|d'une|l'une) ?/ ?"
+                r"(?<![\w/])(?P<one>[Uu]ne|[Ll]a|[Ee]lles?|celles?|cette|toutes|d'une|l'une) ?/ ?"
                 r"(?P<other>un|le|ils?|eux|ceux|celui|ce|cet|tous|d'un|l'un)(?![\w/])"
             ),
             r"\g<one> ou \g<other>",
