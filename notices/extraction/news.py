@@ -18,7 +18,9 @@ _NEWS: tuple[tuple[float, str], ...] = (
            r"\baucune charge n['’]a été retenue\b|\bmise?s? hors de cause\b|"
            r"\bn['’](?:a|ont|est|sont) pas (?:été )?poursuivie?s?\b|\binterjeté appel\b|\bnon-lieu\b"),
     (10.0, r"\blots? :|\bnuméros? de lots?\b"),
-    (8.0, r"\bne (?:plus|pas) (?:consommer|utiliser|boire|approcher|intervenir|toucher|sortir)\b|"
+    (8.0, r"\bne (?:plus|pas) (?:(?:le|la|les|l['’]|y|en|s['’]|vous) ?)?(?:consommer|utiliser|boire|"
+          r"approcher|intervenir|toucher|sortir|ouvrir|engager|manger)\b|"
+          r"\bquitter (?:leurs?|votre|vos|les) (?:logements?|domiciles?|maisons?|lieux)\b|"
           r"\bfai(?:re|tes) bouillir\b|\b(?:appelez|composez) (?:le|au|immédiatement)\b|"
           r"\binvitée?s? à (?:contacter|appeler|consulter|se présenter|se signaler)\b|"
           r"\bpriée?s? de (?:contacter|se signaler|se présenter|prévenir)\b"),
