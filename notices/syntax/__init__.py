@@ -12,7 +12,7 @@ __all__ = ["ROOT", "Token", "Tree", "parse"]
 @lru_cache(maxsize=4096)
 def parse(sentence: str) -> Tree:
     """The tree of one French sentence, by the bundled parser; without tokens where there is no word in it.
-    The sentence is parsed when the tree is first asked for its tokens."""
+    The sentence is parsed when the tree is first asked for its tokens, with its full stop or without: once."""
     return _Late(sentence)
 
 
@@ -24,4 +24,15 @@ class _Late(Tree):
     def tokens(self) -> tuple[Token, ...]:
         from notices.syntax.parser import bundled
 
-        return bundled().parse(self.text).tokens
+        bare = self.text.removesuffix(".")
+        if bare == self.text or bare[-1:] in (".", ""):
+            return bundled().parse(self.text).tokens
+        return _stopped(parse(bare), len(bare))
+
+
+def _stopped(tree: Tree, end: int) -> tuple[Token, ...]:
+    """The words of a sentence, and its full stop."""
+    if not tree.tokens:
+        return ()
+    stop = Token(len(tree.tokens), ".", end, end + 1, "PUNCT", "punct", tree.root.place)
+    return (*tree.tokens, stop)

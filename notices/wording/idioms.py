@@ -112,9 +112,18 @@ def _may_stand(note: str, before: str, after: str) -> bool:
         return bool(re.match(r"[.,;:!]|$", after))
     if note == "alone":
         return not re.match(r"[^.;:]*(?:\bet|,) (?:l[ae]s? |l['’]|des? )", after)
+    if note == "only of money":
+        return bool(_MONEY.match(after))
     if note == "only after a noun":
         return _ends_in_a_noun(before)
     return True
+
+
+_MONEY = re.compile(
+    r"(?i)(?:[\w'’-]+\s+){0,3}(?:[ldn]['’])?(?:aides?|allocations?|indemnités?|revenus?|pensions?|salaires?|sommes?|primes?|"
+    r"prestations?|bourses?|loyers?|montants?|subventions?|retraites?|rémunérations?|droits?|rsa|\d[\d ]*\s?(?:€|euros))\b"
+)
+"""What is received as money is: "percevoir l'allocation", but not "percevoir la structure d'un texte"."""
 
 
 def _ends_in_a_noun(before: str) -> bool:
