@@ -137,7 +137,12 @@ def _iso(year: str | None, month: int, day: int | None) -> str:
     return f"{head}-{month:02d}" if day is None else f"{head}-{month:02d}-{day:02d}"
 
 
+_DIGIT = re.compile(r"\d")
+
+
 def _numeric(text: str) -> Iterator[list[Fact]]:
+    if not _DIGIT.search(text):
+        return
     for m in _ISO.finditer(text):
         yield [Fact("date", m.group(), m.start(), m.end(), m.group())]
     for m in _NUMERIC.finditer(text):
@@ -202,7 +207,7 @@ def _other_word(text: str, match: re.Match[str], lang: str) -> bool:
 
 
 def _times(text: str, lang: str) -> Iterator[list[Fact]]:
-    for m in _TIMES[lang].finditer(text):
+    for m in _TIMES[lang].finditer(text) if _DIGIT.search(text) else ():
         groups = m.groupdict()
         hour = int(groups["h"] or groups["h3"])
         minute = int(groups.get("min") or groups.get("min2") or groups.get("min3") or 0)

@@ -43,6 +43,7 @@ _NUMBERED = re.compile(
     r"(?:\s\([A-Z]{2,3}\))?\s+(?:[\w'’é-]+\s+){0,2}?(?:n\s?[°ºo]s?\.?|No\.?|number|num[ée]ro)\s?(?P<id>\d[\w./-]*\d|\d+)",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _SEPARATORS = re.compile(r"[^a-z0-9]+")
 
 
@@ -66,7 +67,7 @@ def _candidates(text: str, lang: str) -> Iterator[Fact]:
             _fact("url", _address(m.group()), m, _address(m.group(), keep=True))
             for m in _DOMAIN.finditer(text)
         )
-    if any(c.isdigit() for c in text):
+    if _DIGIT.search(text):
         yield from (_fact("phone", _phone(m.group()), m) for m in _PHONE.finditer(text))
         for m in _NUMBERED.finditer(text):
             value = m.group("id")

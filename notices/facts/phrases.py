@@ -4,21 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from notices.facts.tokens import Token
 
 _SETS = {"DE": "de|du|des", "A": "a|au|aux"}
 _GAP = "~"
 _WIDEST_GAP = 4
+_MOST_KEPT = 20_000
+"""Words for which a book keeps their phrases."""
 _STOPS = frozenset(".;:!?")
+
+
+class Part(NamedTuple):
+    """What may stand at one place of a phrase."""
+
+    words: frozenset[str]
+    beginnings: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """A pattern of words with what it means."""
 
-    parts: tuple[frozenset[str] | str, ...]
-    """For each place the words that may stand there; those ending in `*` are beginnings; `~` is a gap."""
+    parts: tuple[Part | None, ...]
+    """None is a gap."""
     meaning: str
 
 
@@ -38,24 +48,21 @@ class PhraseBook:
         self._exact: dict[str, list[Phrase]] = {}
         self._begun: dict[str, list[tuple[str, Phrase]]] = {}
         for pattern, meaning in lines:
-            parts = tuple(_part(word) for word in pattern.split())
-            phrase = Phrase(parts, meaning)
-            for word in parts[0]:
-                if word.endswith("*"):
-                    self._begun.setdefault(word[:2], []).append((word[:-1], phrase))
-                else:
-                    self._exact.setdefault(word, []).append(phrase)
+            parts = [None if word == _GAP else _part(word) for word in pattern.split()]
+            phrase = Phrase(tuple(parts), meaning)
+            first = _part(pattern.split()[0])
+            for word in first.words:
+                self._exact.setdefault(word, []).append(phrase)
+            for start in first.beginnings:
+                self._begun.setdefault(start[:2], []).append((start, phrase))
+        self._known: dict[str, tuple[Phrase, ...]] = {}
 
     def find(self, tokens: Sequence[Token]) -> list[Found]:
         """All phrases of the text in order; of two that want the same word the longer one has it."""
         candidates: list[Found] = []
         for at, token in enumerate(tokens):
-            word = token.fold
-            for phrase in self._exact.get(word, ()):
+            for phrase in self._beginning_with(token.fold):
                 self._try(phrase, tokens, at, candidates)
-            for start, phrase in self._begun.get(word[:2], ()):
-                if word.startswith(start):
-                    self._try(phrase, tokens, at, candidates)
         if len(candidates) < 2:
             return candidates
         candidates.sort(key=lambda f: (-len(f.places), f.places))
@@ -72,6 +79,16 @@ class PhraseBook:
             chosen.extend(group)
         return sorted(chosen, key=lambda f: f.places)
 
+    def _beginning_with(self, word: str) -> tuple[Phrase, ...]:
+        """The phrases whose first word this may be; kept, for most words come again."""
+        found = self._known.get(word)
+        if found is None:
+            if len(self._known) >= _MOST_KEPT:
+                self._known.clear()
+            begun = (phrase for start, phrase in self._begun.get(word[:2], ()) if word.startswith(start))
+            found = self._known[word] = (*self._exact.get(word, ()), *begun)
+        return found
+
     @staticmethod
     def _try(phrase: Phrase, tokens: Sequence[Token], at: int, into: list[Found]) -> None:
         places = _match(phrase.parts, 1, tokens, at + 1)
@@ -79,19 +96,19 @@ class PhraseBook:
             into.append(Found(phrase.meaning, (at, *places)))
 
 
-def _part(word: str) -> frozenset[str] | str:
-    if word == _GAP:
-        return _GAP
-    return frozenset(w for part in word.split("|") for w in _SETS.get(part, part).split("|"))
+def _part(text: str) -> Part:
+    words = [w for part in text.split("|") for w in _SETS.get(part, part).split("|")]
+    exact = frozenset(w for w in words if not w.endswith("*"))
+    return Part(exact, tuple(w[:-1] for w in words if w.endswith("*")))
 
 
 def _match(
-    parts: tuple[frozenset[str] | str, ...], part: int, tokens: Sequence[Token], at: int
+    parts: tuple[Part | None, ...], part: int, tokens: Sequence[Token], at: int
 ) -> tuple[int, ...] | None:
     if part == len(parts):
         return ()
     wanted = parts[part]
-    if wanted == _GAP:
+    if wanted is None:
         for gap in range(_WIDEST_GAP + 1):
             if gap and (at + gap - 1 >= len(tokens) or tokens[at + gap - 1].text in _STOPS):
                 return None
@@ -99,13 +116,9 @@ def _match(
             if rest is not None:
                 return rest
         return None
-    if at < len(tokens) and _fits(tokens[at].fold, wanted):
+    if at < len(tokens) and (
+        tokens[at].fold in wanted.words or tokens[at].fold.startswith(wanted.beginnings)
+    ):
         rest = _match(parts, part + 1, tokens, at + 1)
         return None if rest is None else (at, *rest)
     return None
-
-
-def _fits(word: str, wanted: frozenset[str] | str) -> bool:
-    if word in wanted:
-        return True
-    return any(w[-1] == "*" and word.startswith(w[:-1]) for w in wanted)

@@ -17,10 +17,11 @@ from notices.gate.doubt import Doubt
 from notices.gate.names import swapped
 from notices.gate.text import Text, clip
 
-_TOO_MUCH = {"": 4.0, "and": 6.0, "sign": 8.0}
+_TOO_MUCH = {"": 4.0, "same": 0.5, "and": 6.0, "sign": 8.0}
 """So much shorter is no walk of a true translation, but for a few in a thousand; fitted to published ones.
-What is joined by "and" changes places freely, and so do a name and what is said of it beside a comma."""
-_SUSPECTED = {"": 1.0, "and": 2.0, "sign": 4.5}
+What is joined by "and" changes places freely, and so do a name and what is said of it beside a comma; names
+that both languages spell alike have one place each."""
+_SUSPECTED = {"": 0.5, "same": 0.5, "and": 2.0, "sign": 4.5}
 """The same where the surroundings of two names have told already that they may be exchanged."""
 _AND = frozenset({"and", "or", "&", ","})
 _SIGNS = frozenset(",:()–—")
@@ -56,6 +57,7 @@ def exchanged(written: Text, source: Text) -> Iterator[Doubt]:
         return
     limits = _SUSPECTED if suspected else _TOO_MUCH
     places = _places(written, source)
+    theirs = {t.text for t in source.tokens}
     for one, other in pairwise(_runs(written, places)):
         if not _comparable(one, other, written.tokens):
             continue
@@ -64,7 +66,10 @@ def exchanged(written: Text, source: Text) -> Iterator[Doubt]:
         behind = _known(places[other.end :])[:_AROUND]
         as_written = _walk((*before, *one.places, *between, *other.places, *behind))
         put_back = _walk((*before, *other.places, *between, *one.places, *behind))
-        if as_written - put_back > limits[_joint(written.tokens[one.end : other.first])]:
+        joint = _joint(written.tokens[one.end : other.first])
+        if not joint and all(t.text in theirs for r in (one, other) for t in written.tokens[r.first : r.end]):
+            joint = "same"
+        if as_written - put_back > limits[joint]:
             names = (" ".join(t.text for t in written.tokens[r.first : r.end]) for r in (one, other))
             yield Doubt("order", clip(", ".join(names)), "changed")
             return

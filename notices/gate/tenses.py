@@ -121,7 +121,8 @@ def _of_sentence(tokens: Sequence[Token]) -> Iterator[tuple[Token, Time]]:
             place = _predicate_of(tokens, at)
             if place is not None:
                 governed.setdefault(place, _time(tokens, at, place, time))
-    _share(tokens, governed)
+    if governed:
+        _share(tokens, governed)
     for at, token in enumerate(tokens):
         small = token.fold in small_words("fr") and token.fold not in _DOING
         if token.is_word and not small and token.fold not in _AUXILIARIES:
@@ -134,7 +135,7 @@ def _share(tokens: Sequence[Token], governed: dict[int, Time]) -> None:
     for at, token in enumerate(tokens):
         if at in governed:
             held = governed[at] if "p" in word_tags(token.low) else None
-        elif token.text in _STOPS or (held and _takes_over(tokens, at)):
+        elif held and (token.text in _STOPS or _takes_over(tokens, at)):
             held = None
         elif held and "p" in word_tags(token.low) and _joined(tokens, at):
             governed[at] = held

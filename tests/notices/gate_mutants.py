@@ -114,15 +114,19 @@ def removed(pattern: str, by: str = "") -> Mutation:
     return mutate
 
 
+_LISTED = re.compile(r",? (?:and|or|et|ou) |, ")
+
+
 def swapped_names(sentence: str) -> Iterator[str]:
-    """The first two names that are not at the beginning change places."""
+    """The first two names that are not at the beginning change places; "A and B" says what "B and A" does."""
     found = [
         m
         for m in re.finditer(_NAME + rf"(?: {_NAME})*", sentence)
         if m.start() > 0 and m.group().split()[0] not in _NOT_NAMES
     ]
     for one, other in itertools.pairwise(found):
-        if one.group() != other.group():
+        between = sentence[one.end() : other.start()]
+        if one.group() != other.group() and not _LISTED.fullmatch(between):
             yield (
                 sentence[: one.start()]
                 + other.group()
