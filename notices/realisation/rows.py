@@ -8,7 +8,7 @@ from notices.wording.joints import capital, small, stop
 _NOTHING = frozenset(("sans objet", "néant", "-", "–", "—", "/", "non concerné"))
 _LONG = 15
 """Words of a sentence. (Cells apart cost the reader the tie between a name and its value.)"""
-_SHORT = 6
+_SHORT = 4
 """What a row is about, in so few words, is said again in each sentence of it."""
 
 

@@ -11,13 +11,15 @@ from notices.wording.figures import plain_figures
 from notices.wording.framing import lists
 from notices.wording.idioms import plain_idioms, without_padding
 from notices.wording.joints import tidy
+from notices.wording.likeness import are_alike
 
 __all__ = ["briefer", "enumeration", "plainer", "statements", "without_padding"]
 
 
 def enumeration(sentence: str) -> tuple[str, tuple[str, ...]] | None:
     """The head of a list and its items, where a sentence tells three like things or more; else None."""
-    return lists.enumeration(parse(sentence.rstrip(". "))) or enumerations.enumeration(sentence)
+    found = (lists.enumeration(parse(sentence.rstrip(". "))), enumerations.enumeration(sentence))
+    return next((listed for listed in found if listed and are_alike(listed[1])), None)
 
 
 @lru_cache(maxsize=4096)

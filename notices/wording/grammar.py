@@ -25,7 +25,8 @@ _BEFORE_NOUNS = frozenset(
 )
 _AFTER_VERBS = frozenset(
     "le la les l' un une des du à au aux d' de que qu' pas plus en dans sur par pour très aussi "
-    "notamment également principalement uniquement toujours déjà ainsi désormais entre à".split()
+    "notamment également principalement uniquement toujours déjà ainsi désormais entre à "
+    "ses son sa leurs".split()
 )
 _AUXILIARIES = frozenset(
     "est sont était étaient sera seront serait seraient fut furent soit soient "
@@ -109,6 +110,10 @@ def starts_finite(text: str) -> bool:
 _ENDS_LIKE_A_VERB = re.compile(r"(?:ront|ra|ent|ait|aient|it|e|a|ont)$")
 
 
+_UNKNOWN_VERB = re.compile(r"[a-zà-ÿ]{3,}(?:e|it|ent|issent|era|eront)")
+"""What no list of words knows, and may be the verb behind its subject and before its object."""
+
+
 def _is_finite(words: tuple[Token, ...], i: int) -> bool:
     word = words[i]
     tags = word.tags
@@ -128,6 +133,8 @@ def _is_finite(words: tuple[Token, ...], i: int) -> bool:
         and _ENDS_LIKE_A_VERB.search(word.low)
     ):
         return True
+    if not tags and _UNKNOWN_VERB.fullmatch(word.low):
+        return _next_low(words, i) in ("le", "la", "les", "l'", "un", "une") and _is_nominal(words, i - 1)
     if not ("v" in tags or "w" in tags):
         return False
     if before in SUBJECT_PRONOUNS:

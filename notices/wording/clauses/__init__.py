@@ -36,6 +36,7 @@ from notices.wording.clauses import (
     relatives,
     remedies,
     restricted,
+    rows_of_verbs,
     sentences,
     tails,
     titles,
@@ -53,6 +54,7 @@ SHORT = 12
 """A sentence of so many words is left alone by the rules that only shorten."""
 
 _ALWAYS: tuple[Rule, ...] = (
+    rows_of_verbs.split,
     remedies.split,
     attributions.split,
     labels.split,

@@ -29,7 +29,7 @@ def _subject_relative(sentence: str) -> tuple[str, ...] | None:
     parts = comma_parts(sentence)
     if len(parts) < 3 or has_finite_verb(parts[0]) or not starts_noun_phrase(parts[0]):
         return None
-    if not re.match(r"qui\s", parts[1]) or not starts_finite(parts[2]):
+    if not re.match(r"qui\s", parts[1]) or not starts_finite(parts[2]) or any(map(starts_finite, parts[3:])):
         return None
     subject = parts[0]
     again = _again(subject)
