@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property, lru_cache
 
 from notices.syntax.tree import ROOT, Token, Tree
@@ -12,7 +13,8 @@ __all__ = ["ROOT", "Token", "Tree", "parse"]
 @lru_cache(maxsize=4096)
 def parse(sentence: str) -> Tree:
     """The tree of one French sentence, by the bundled parser; without tokens where there is no word in it.
-    The sentence is parsed when the tree is first asked for its tokens, with its full stop or without: once."""
+    The sentence is parsed when the tree is first asked for its tokens; with its full stop or without, it is
+    parsed once."""
     return _Late(sentence)
 
 
@@ -24,15 +26,13 @@ class _Late(Tree):
     def tokens(self) -> tuple[Token, ...]:
         from notices.syntax.parser import bundled
 
-        bare = self.text.removesuffix(".")
-        if bare == self.text or bare[-1:] in (".", ""):
+        if not _ENDS_OPEN.search(self.text):
             return bundled().parse(self.text).tokens
-        return _stopped(parse(bare), len(bare))
+        stopped = parse(f"{self.text}.").tokens
+        if stopped[-1].text != "." or any(token.head == len(stopped) - 1 for token in stopped):
+            return bundled().parse(self.text).tokens
+        return stopped[:-1]
 
 
-def _stopped(tree: Tree, end: int) -> tuple[Token, ...]:
-    """The words of a sentence, and its full stop."""
-    if not tree.tokens:
-        return ()
-    stop = Token(len(tree.tokens), ".", end, end + 1, "PUNCT", "punct", tree.root.place)
-    return (*tree.tokens, stop)
+_ENDS_OPEN = re.compile(r"[\w»)]$")
+"""A sentence without its full stop: the parser learned on sentences that have theirs."""

@@ -58,6 +58,10 @@ def binds(clause: str) -> bool:
 
 
 _UNFINISHED = re.compile(r"(?i)\b(?:et|ou|puis|mais|de|du|des|à|au|aux|par|pour|en|le|la|les|que|qui|voire)$")
+_ELSE = re.compile(
+    r"(?i)\b(?:et|mais|ou)\s+(?:uniquement|seulement|exclusivement|sur\s+rendez-vous|sans\s+rendez-vous)\b"
+)
+"""Another rule for another time: it is no part of the phrase."""
 _ANNOUNCES = re.compile(r"(?i)(?:\b(?:suivante?s?|ci-(?:dessous|après))|:)[\s.:]*$")
 
 
@@ -83,6 +87,7 @@ def hangings(
         if (
             re.search(r"\w", what)
             and not _UNFINISHED.search(what)
+            and not _ELSE.search(what)
             and words_in(what) <= _LONGEST
             and is_even(what)
         ):
