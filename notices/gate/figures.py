@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from notices.facts import Fact, find_facts
+from notices.gate.conversions import converted
 from notices.gate.doubt import Doubt, DoubtSide
 from notices.gate.text import Text, atoms, clip, date_parts, unique
 
@@ -24,6 +25,8 @@ def unproven(
         if fact.weak or (fact.kind == "ordinal" and fact.value == "1"):
             continue
         if not _licensed(fact, source, derived, same_language):
+            if not same_language and fact.kind in ("number", "measure") and converted(fact, written, source):
+                continue
             yield Doubt(fact.kind, clip(fact.text), side)
         elif not _same_use(fact, written, source, same_language):
             yield Doubt(fact.kind, clip(fact.text), "changed")

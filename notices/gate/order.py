@@ -17,11 +17,11 @@ from notices.gate.doubt import Doubt
 from notices.gate.names import swapped
 from notices.gate.text import Text, clip
 
-_TOO_MUCH = {"": 4.0, "same": 0.5, "and": 6.0, "sign": 8.0}
+_TOO_MUCH = {"": 4.0, "same": 3.0, "and": 6.0, "sign": 8.0}
 """So much shorter is no walk of a true translation, but for a few in a thousand; fitted to published ones.
 What is joined by "and" changes places freely, and so do a name and what is said of it beside a comma; names
 that both languages spell alike have one place each."""
-_SUSPECTED = {"": 0.5, "same": 0.5, "and": 2.0, "sign": 4.5}
+_SUSPECTED = {"": 1.0, "same": 1.0, "and": 2.0, "sign": 4.5}
 """The same where the surroundings of two names have told already that they may be exchanged."""
 _AND = frozenset({"and", "or", "&", ","})
 _SIGNS = frozenset(",:()–—")

@@ -233,8 +233,21 @@ _SUBJECTS = frozenset("il elle ils elles on qui nous vous cela ca se s' ne n'".s
 
 
 def _opens(tokens: Sequence[Token], at: int) -> bool:
-    """True at the head of a sentence, where a verb in -ez asks for something."""
-    return at == 0 or not tokens[at - 1].is_word
+    """At the head of a sentence, where a verb in -ez asks for something; another that is joined to it asks
+    too: "Remplissez le coupon et ne le perdez pas"."""
+    place = at
+    while place and tokens[place - 1].fold in _NOT_ORDERED:
+        place -= 1
+    if place == 0 or not tokens[place - 1].is_word:
+        return True
+    return tokens[place - 1].fold in _JOINTS and any(
+        token.fold.endswith("ez") and "v" in word_tags(token.low) and _opens(tokens, earlier)
+        for earlier, token in enumerate(tokens[: place - 1])
+    )
+
+
+_NOT_ORDERED = frozenset("ne n' le la les l' y en".split())
+"""What may stand before an order that says no."""
 
 
 def _clitic(tokens: Sequence[Token], at: int) -> bool:
