@@ -33,7 +33,8 @@ _RULES_OUT = re.compile(
 """What is not so, or not for these: no beginning of a text."""
 _TO_CALL = re.compile(r"(?i)\b0 ?8\d{2}(?: ?\d{2}){3}\b|\b0\d(?:[ .]?\d{2}){4}\b|\bnuméro vert\b|@")
 _PROCEDURE = re.compile(
-    r"(?i)s['’](?:est|était)\s+réuni|\bconvoquée?s?\b|\bconvocation\b|\bprocède\b.*\ben lien avec\b|"
+    r"(?i)s['’](?:est|était)\s+réuni|\bconvoquée?s?\b|\bconvocation\b|"
+    r"\bprocède\b(?!.*\brappel).*\ben lien avec\b|"
     r"\ba statué sur\b|\bse réserve\b|"
     r"\bannule et remplace\b|"
     r"\bcommunique (?:les|ce)\b|\brappelle que\b|^(?:fiche|réf(?:érence)?s?|dossier|affaire)\s*(?:n[°o]|:)|"
@@ -106,10 +107,10 @@ def _text(piece: Piece) -> str:
 def _opens(piece: Piece) -> bool:
     """True for what may stand first: no dateline, no meeting, no number to call, nothing that leans."""
     first = piece.lines[0].text
-    listed = any(item.kind == "item" for item in piece.unit.items)
+    listed = any(line.kind == "item" for line in piece.lines)
     if piece.unit.leans or piece.words > (_LIST if listed else _LONGEST) or _KNOWN_PERSON.match(first):
         return False
     if _TO_CALL.search(first) or piece.slot == "next":
         return False
-    procedure = _PROCEDURE.search(first) or is_ceremony(first) or is_ceremony(piece.unit.text)
+    procedure = any(_PROCEDURE.search(text) or is_ceremony(text) for text in (first, piece.unit.text))
     return not procedure and (listed or not is_presentation(first))

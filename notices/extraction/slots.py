@@ -85,7 +85,7 @@ def comes_next(text: str) -> bool:
 
 
 _TO_SEND = re.compile(
-    r"(?i)\bdoi(?:t|vent)\s+être\s+(?:\w+ment\s+)?(?:signal|dépos|adress|formul|envoy|accompagn|présent|"
+    r"(?i)\bdoi(?:t|vent)\s+être\s+(?:\w+ment\s+)?(?:signal|utilis|consomm|port|conserv|jet|détrui|dépos|adress|formul|envoy|accompagn|présent|"
     r"déclar|renvoy|"
     r"rapport|transmi|remi|renouvel|complét|demand|laiss)\w*"
 )
@@ -102,12 +102,20 @@ _MAY_DO = re.compile(
 """What readers may do, and how."""
 _IN_TIME = re.compile(r"(?i)\b(?:a|ont|dispos\w+)\s.{0,60}\bpour\s+(?:se\s+|s['’])?[a-zà-ÿ]+(?:er|ir|re)\b")
 """What readers have a time for: "disposent de 72 heures pour se faire vacciner"."""
+_ADVISED = re.compile(
+    r"(?i)\b(?:recommande|demande|conseille|interdit|prie|appelle|invite)(?:nt)?\s[^.;:]{0,20}\b(?:habitants?|population|"
+    r"usagers?|personnes?|consommateurs?|public|parents|familles|automobilistes|conducteurs|propriétaires|"
+    r"riverains|clients|élèves|tous|chacun)\b[^.;:]{0,60}?\s(?:d['’]|de\s|à\s)(?:ne\s|[a-zà-ÿ]+(?:er|ir|re)\b)"
+)
+"""What somebody asks of readers: "recommande aux habitants de ne pas boire"."""
 _INSTRUCTS = re.compile(
     r"(?i)^(?:(?:en\s+cas\s+de|si|lorsque|quand|avant|après|pour)\s[^,;:.]{2,70},\s+)?"
     r"(?:(?:ne\s+(?:pas|plus|jamais|rien)\s+)(?:(?:le|la|les|l['’]|y|en)\s*)?|)(?P<verb>[a-zà-ÿ]{2,}(?:er|ir|re))\b"
 )
 """An order in the infinitive: "En cas de malaise, appeler le 15"."""
-_OF_LAW = re.compile(r"(?i)\b(?:punie?s?|passibles?|emprisonnement|amende|condamnée?s?|exemple)\b")
+_OF_LAW = re.compile(
+    r"(?i)\b(?:punie?s?|passibles?|emprisonnement|amende|condamnée?s?|confiscation|exemple)\b"
+)
 _OF_MONEY = re.compile(
     r"(?i)\b(?:taux|tarif|réduction|remise|rabais|hausse|baisse|augment|major|participation|taxe|subvention|prix|"
     r"pris\w* en charge|rembours|aide)"
@@ -118,10 +126,11 @@ _OF_MONEY = re.compile(
 def is_to_do(text: str) -> bool:
     """True for what the reader must, may or is asked to do: an order, a duty, what to hand in, an
     instruction, a time to act in."""
-    if asks(text) or obliges(text) or _TO_SEND.search(text) or _MAY_DO.search(text) or _IN_TIME.search(text):
+    said = (_TO_SEND, _MAY_DO, _IN_TIME, _ADVISED)
+    if asks(text) or obliges(text) or any(pattern.search(text) for pattern in said):
         return True
     instruction = _INSTRUCTS.match(text)
-    return instruction is not None and word_tags(instruction["verb"].lower()) == "v"
+    return instruction is not None and word_tags(instruction["verb"].lower()) == "i"
 
 
 def slot_of(unit: Unit, text: str) -> Slot:
@@ -133,7 +142,7 @@ def slot_of(unit: Unit, text: str) -> Slot:
     kinds = {fact.kind for fact in find_facts(text) if not fact.weak}
     if unit.part == "contact" or _ASK_WHOM.match(text):
         return "todo"
-    if _APPEALS.search(text):
+    if _APPEALS.search(text) or (unit.head and not unit.items and _APPEALS.search(unit.head.text)):
         return "next"
     if is_to_do(text) or _mostly(unit, is_imperative):
         return "todo"

@@ -52,6 +52,11 @@ _REMEDY = re.compile(
     r"(?i)\b(?:voies\s+et\s+délais\s+de\s+recours|recours\s+(?:contentieux|gracieux|hiérarchique)|"
     r"tribunal\s+administratif\s+(?:dans|peut))|\beffet\s+suspensif\b|\bdécision\s+implicite\b"
 )
+_BYLINE = re.compile(
+    r"(?i)(?:communiqué|publié|parquet|tribunal|préfecture|sous-préfecture|mairie|ville|commune|agence|ministère|"
+    r"direction|date de publication)\b.*\b\d{1,2}(?:er)?\s+[a-zûé]+\s+\d{4}\b"
+)
+"""Who publishes and when: no subject of what stands below."""
 _THE_REMEDY = re.compile(r"(?i)^(?:le|les|ce|ces)\s+(?:recours|silence)\b")
 """An appeal that the sentence before has named."""
 _CONTACT = re.compile(
@@ -127,7 +132,8 @@ def units_of(document: Document) -> tuple[Unit, ...]:
         if match:
             article, numbered_by, opens = f"Article {match[1] or match[2]}", first.id, True
         if block.kind == "heading" or (match and len(first.text.split()) < 4):
-            topic = None if block.level == 1 or first.text == document.title else first
+            no_topic = block.level == 1 or first.text == document.title or _BYLINE.match(first.text)
+            topic = None if no_topic else first
             continue
         for unit in _units(run, apart=_opening_section(topic) is not None):
             part = _opening_section(topic) if not article else None
@@ -378,7 +384,8 @@ def _is_in(text: str, title: str, others: list[str]) -> bool:
     said, told = _bare(text), _bare(title)
     if said != told and (len(said.split()) <= 3 or said not in told):
         return False
-    return not has_finite_verb(text) or any(said in _bare(other) for other in others)
+    is_prose = has_finite_verb(text) and text.rstrip().endswith((".", "!", "?"))
+    return not is_prose or any(said in _bare(other) for other in others)
 
 
 def _bare(text: str) -> str:

@@ -58,6 +58,11 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 """What the news is about: "À la suite du décès, le 3 mars, de deux personnes, ..."."""
+_SERIES = re.compile(
+    r"(?:communiqué(?: de presse)?|point de (?:situation|presse)|bulletin(?: municipal)?|flash infos?|"
+    r"lettre d['’]information|note d['’]information|message|alerte|infos?)\s.*\d",
+    re.IGNORECASE,
+)
 _INSERTED = re.compile(r",\s[^,]*\d[^,]*,")
 
 
@@ -198,7 +203,8 @@ def title_told(heading: str, parts: tuple[Part, ...], issuer: str) -> str:
     """What the notice is called where only its title is shown, in words that stand in it.
 
     A title that says what the notice is about stays. A mere kind ("AVIS") gains the subject of the notice,
-    or who publishes it and its day: "Communiqué de presse – Parquet de Paris, 28 juin 2024".
+    or who publishes it and its day: "Communiqué de presse – Parquet de Paris, 28 juin 2024". Of one of a
+    series ("Communiqué n° 4 du 8 février 2026") the subject is the title.
     """
     if heading and is_letterhead(heading):
         return " – ".join(filter(None, (heading.rstrip(" ,"), _written_day(parts))))
@@ -206,6 +212,8 @@ def title_told(heading: str, parts: tuple[Part, ...], issuer: str) -> str:
         return heading
     kind = heading.rstrip(" .:")
     subject = _subject(parts, heading)
+    if subject and _SERIES.match(kind):
+        return subject
     if subject:
         return f"{kind}{' ' if _GOES_WITH_KIND.match(subject) else ' – '}{subject}"
     day = "" if re.search(DATE, kind, re.IGNORECASE) else _written_day(parts)
