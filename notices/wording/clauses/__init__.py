@@ -41,6 +41,7 @@ from notices.wording.clauses import (
     tails,
     titles,
 )
+from notices.wording.clauses.exceptions import placed_behind
 from notices.wording.clauses.wholeness import whole
 from notices.wording.cutting import Rule as TreeRule
 from notices.wording.grammar import has_finite_verb, words_in
@@ -109,7 +110,9 @@ def statements(sentence: str, holds: Holds = lambda pieces: True) -> tuple[str, 
             continue
         pieces = (*pieces[:place], *found, *pieces[place + 1 :])
         depths = (*depths[:place], *(depths[place] + 1,) * len(found), *depths[place + 1 :])
-    return _finished(pieces)
+    finished = _finished(pieces)
+    placed = placed_behind(finished, sentence)
+    return placed if placed != finished and holds(placed) else finished
 
 
 def _first_cut(pieces: tuple[str, ...], place: int, holds: Holds) -> tuple[str, ...] | None:

@@ -9,6 +9,7 @@ from notices.wording.grammar import comma_parts, finite_verbs, has_finite_verb, 
 from notices.wording.joints import without_de
 
 _LONG = 18
+_FEW = 3
 _EXCEPT = re.compile(
     r",?\s+(?:sauf|excepté|hormis|à\s+l['’]exception\s+(?=d[eu]|d['’])|à\s+l['’]exclusion\s+(?=d[eu]|"
     r"d['’]))\s*(?P<what>[^.;:]+)$"
@@ -26,7 +27,7 @@ def split(sentence: str) -> tuple[str, ...] | None:
 
 def _exception(sentence: str) -> tuple[str, ...] | None:
     match = _EXCEPT.search(sentence)
-    if not match or words_in(sentence) < _LONG:
+    if not match or words_in(sentence) <= _LONG - (words_in(match["what"]) > _FEW):
         return None
     rule = sentence[: match.start()]
     if _is_of_the_last(rule):
@@ -55,3 +56,38 @@ def _inserted(sentence: str) -> tuple[str, ...] | None:
         return None
     text = re.match(r"par\s+((?:arrêté|délibération)\b.*)$", match["how"])
     return (f"{before} {sentence[match.end() :]}", f"Texte : {text[1]}") if text else None
+
+
+_SAUF = re.compile(r"(?i)\b(?:sauf|excepté|hormis|à l['’](?:exception|exclusion))\s")
+
+
+def placed_behind(statements: tuple[str, ...], sentence: str) -> tuple[str, ...]:
+    """The statements with each exception where the sentence has it: behind the statement or the term that
+    ends in the words before it, and within that one where both are short."""
+    placed = list(statements)
+    found = list(_SAUF.finditer(sentence))
+    for exception in (s for s in statements if s.startswith("Sauf ")):
+        if len(found) != 1:
+            continue
+        before = re.findall(r"[\w'’]+", sentence[: found[0].start()].lower())[-_SAME:]
+        owner = next((s for s in placed if _may_have(s) and s != exception and _ends(s, before)), None)
+        if owner is None:
+            continue
+        placed.remove(exception)
+        at = placed.index(owner)
+        joined = f"{owner.rstrip(' .')}, s{exception[1:]}"
+        placed[at : at + 1] = [joined] if words_in(joined) <= _LONG else [owner, exception]
+    return tuple(placed)
+
+
+_SAME = 2
+"""So many words before an exception tell which statement it stood behind."""
+
+
+def _may_have(statement: str) -> bool:
+    """False for the days and hours of a rule: its exception is one to the rule."""
+    return not re.match(r"(?!Délai\b)[A-ZÀ-Ý][\w'’-]*(?:\s[\w'’-]+){0,2}\s:\s", statement)
+
+
+def _ends(statement: str, words: list[str]) -> bool:
+    return re.findall(r"[\w'’]+", statement.lower())[-_SAME:] == words

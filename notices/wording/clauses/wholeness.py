@@ -31,7 +31,7 @@ _EITHER = re.compile(r"(?<![\w'’-])soit\s(?!\d|environ\b|près\b)")
 def whole(parts: tuple[str, ...], sentence: str) -> bool:
     """True where every piece that was cut from a sentence may stand alone: it has a verb of its own, if the
     sentence has one, or a label; and where "soit ... soit ..." stays together."""
-    if any(is_torn(part) for part in parts) or _is_half(parts, sentence):
+    if any(is_torn(part) for part in parts) or _is_half(parts, sentence) or _is_other_time(parts, sentence):
         return False
     if len(parts) == 1 or not _has_main_verb(sentence):
         return True
@@ -41,6 +41,19 @@ def whole(parts: tuple[str, ...], sentence: str) -> bool:
 def _is_half(parts: tuple[str, ...], sentence: str) -> bool:
     choices = len(_EITHER.findall(sentence))
     return choices > 1 and max(len(_EITHER.findall(part)) for part in parts) < choices
+
+
+_AHEAD = re.compile(
+    r"(?i)\b(?P<time>(?:\w+|\(?\d+\)?)\s+(?:jours?|semaines?|mois|heures?|minutes|ans|années)"
+    r"(?:\s+(?:ouvrés?|ouvrables?|francs?|calendaires|au\s+moins|au\s+plus))?)\s+(?=avant|après)"
+)
+"""A time before or after something is no duration."""
+
+
+def _is_other_time(parts: tuple[str, ...], sentence: str) -> bool:
+    """True where "15 jours avant le début" was cut into "15 jours" and "avant le début"."""
+    times = {match["time"].lower() for match in _AHEAD.finditer(sentence)}
+    return any(part.lower().rstrip(" .").endswith(time) for part in parts for time in times)
 
 
 def is_torn(part: str) -> bool:

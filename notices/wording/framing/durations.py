@@ -16,8 +16,8 @@ _NUMBER = (
 )
 _FROM = r"à\s+(?:compter|partir|dater)\s+(?=d[ue]\s|d['’])|suivant\s+(?=l)"
 _AHEAD = (
-    r"(?=(?:au\s+plus\s+tard|au\s+moins)\s+(?:\d+|une?|deux|trois|six|huit|dix|quinze)\s+(?:jours?|semaines?|mois|heures?|ans?)"
-    r"(?:\s+(?:ouvrés?|francs?|ouvrables?))?\s+(?:avant|après)\s)"
+    r"(?=(?:(?:au\s+plus\s+tard|au\s+moins)\s+)?(?:\d+|une?|deux|trois|six|huit|dix|quinze)\s+(?:\(\d+\)\s+)?"
+    r"(?:jours?|semaines?|mois|heures?|ans?)(?:\s+(?:ouvrés?|francs?|ouvrables?|au\s+moins))?\s+(?:avant|après)\s)"
 )
 _OPENERS = (
     opener(_AHEAD, "Délai", whole=True, onward=r"(?:avant|après)\s+(?=\w)"),

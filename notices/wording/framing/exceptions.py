@@ -13,6 +13,9 @@ from notices.wording.framing.reach import at
 from notices.wording.framing.shapes import DE, LONG
 from notices.wording.grammar import words_in
 
+_LONG = 18
+_FEW = 3
+"""A sentence of so many words keeps an exception of a few words: "sauf impossibilité"."""
 _EXCEPT = re.compile(rf"(?i)(?<![\w’'-])(?:sauf|excepté|hormis|à\s+l['’](?:exception|exclusion)\s+{DE})\s*")
 _OF_LAST = re.compile(r"(?i)\b(?:et|ou)\s+(?:le|la|les|l['’]|des|du|de|d['’]|aux?|à)\s?\b[^,]*$")
 
@@ -22,10 +25,17 @@ def split(tree: Tree) -> tuple[str, ...] | None:
     if words_in(tree.text) <= LONG or announces(tree.text):
         return None
     found = [h for h in hangings(tree, _EXCEPT) if not _is_of_the_last(tree, h)]
-    if len(found) != 1:
+    if len(found) != 1 or _may_stay(tree, found[0]):
         return None
     rest = without(tree, found[0].start, found[0].end)
     return (rest, f"Sauf {alone(found[0].what)}") if rest else None
+
+
+def _may_stay(tree: Tree, exception: Hanging) -> bool:
+    """True for a few words at the end of a sentence that is not too long, or within one."""
+    behind = tree.text[exception.end :].strip(" .")
+    inside = behind.startswith(",") or (not behind and words_in(tree.text) <= _LONG)
+    return words_in(exception.what) <= _FEW and inside
 
 
 def _is_of_the_last(tree: Tree, exception: Hanging) -> bool:
