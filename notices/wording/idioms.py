@@ -120,8 +120,9 @@ def _may_stand(note: str, before: str, after: str) -> bool:
 
 
 _MONEY = re.compile(
-    r"(?i)(?:[\w'’-]+\s+){0,3}(?:[ldn]['’])?(?:aides?|allocations?|indemnités?|revenus?|pensions?|salaires?|sommes?|primes?|"
-    r"prestations?|bourses?|loyers?|montants?|subventions?|retraites?|rémunérations?|droits?|rsa|\d[\d ]*\s?(?:€|euros))\b"
+    r"(?i)(?:[\w'’-]+\s+){0,3}(?:[ldn]['’])?(?:aides?|allocations?|bourses?|droits?|indemnités?|loyers?|montants?|"
+    r"pensions?|prestations?|primes?|rémunérations?|retraites?|revenus?|rsa|salaires?|sommes?|subventions?|"
+    r"\d[\d ]*\s?(?:€|euros))\b"
 )
 """What is received as money is: "percevoir l'allocation", but not "percevoir la structure d'un texte"."""
 

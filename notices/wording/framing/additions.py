@@ -8,6 +8,7 @@ import re
 from notices.syntax import Tree
 from notices.wording.framing.clause import is_clause, without
 from notices.wording.framing.hanging import announces, binds, hangs_last
+from notices.wording.framing.openers import alone
 from notices.wording.framing.reach import at
 from notices.wording.framing.shapes import LONG
 from notices.wording.grammar import has_finite_verb, words_in
@@ -27,6 +28,8 @@ _ADDED = (
     (re.compile(r"(?i)(?<![\w-])c['’]est-à-dire\s+"), "C'est-à-dire", False),
 )
 _LONGEST = 25
+_OF = re.compile(r"(?:du|des|de\s+l[a'’])(?:\s|(?<=['’]))")
+""" "Est passible de sanctions, notamment de l'amende" -> "Notamment : l'amende"."""
 _NOT_AN_EXAMPLE = re.compile(
     r"(?i)(?:en|à)\s+(?:raison|cause|vue)\b|pour\s+[a-zà-ÿ]+(?:er|ir|re)\b|lorsqu|si\b|quand\b|afin\b|"
     r"d['’]en\b|de\s+(?:manière|façon)\b"
@@ -67,7 +70,7 @@ def split(tree: Tree) -> tuple[str, ...] | None:
             continue
         rest = without(tree, match.start(), len(tree.text))
         if rest and not (bound and binds(rest)):
-            return rest, f"{name} : {what}"
+            return rest, f"{name} : {alone(what) if _OF.match(what) else what}"
     return None
 
 

@@ -6,7 +6,8 @@ import re
 
 from notices.syntax import Tree
 from notices.wording.framing import members
-from notices.wording.framing.shapes import LONG
+from notices.wording.framing.clause import is_loose
+from notices.wording.framing.shapes import FULL_DATE, HOUR, LONG
 from notices.wording.grammar import comma_parts, has_finite_verb, starts_noun_phrase, words_in
 from notices.wording.joints import capital, small
 
@@ -31,6 +32,7 @@ def enumeration(tree: Tree) -> members.Listed | None:
     like things behind the verb; None where there are none."""
     return (
         _of_exception(tree)
+        or _of_times(tree.text.rstrip(". "))
         or _of_label(tree)
         or _subjects(tree)
         or _for_whom(tree)
@@ -48,6 +50,25 @@ def _of_exception(tree: Tree) -> members.Listed | None:
     match = _EXCEPTION.match(tree.text.rstrip(". "))
     items = _items(match["list"]) if match and words_in(tree.text) > LONG else ()
     return (match["head"].rstrip(" :"), items) if match and len(items) > 2 else None
+
+
+_DATED = rf"(?<!au\s)\b(?:(?:le\s+)?{FULL_DATE}|(?:le\s+)?\w+di(?:\s+(?:matin|soir|après-midi))?)"
+_AT = rf"{HOUR}(?![a-z])"
+_SPAN = rf"(?:{_DATED},?\s+)?de\s+{_AT}\s+à\s+{_AT}"
+_TIMES = re.compile(
+    rf"(?i)^(?P<head>(?:(?!\b{_DATED}\s+de\s)[^:;()])*?)[,\s]*(?P<list>{_SPAN}(?:,\s+{_SPAN})*,?\s+et\s+{_SPAN})$"
+)
+_SPANS = re.compile(rf"(?i){_SPAN}")
+
+
+def _of_times(text: str) -> members.Listed | None:
+    """ "Ouvert du lundi au jeudi de 8 h à 12 h et de 13 h à 17 h": each span of hours is an item."""
+    match = _TIMES.match(text) if words_in(text) > LONG else None
+    if match is None or is_loose(match["head"]):
+        return None
+    head = match["head"].rstrip(" ,:")
+    items = tuple(_SPANS.findall(match["list"]))
+    return (head or "Dates", tuple(map(small, items))) if words_in(head) <= _LONGEST_HEAD else None
 
 
 _FOR_BOTH = re.compile(
