@@ -23,7 +23,7 @@ _HAVE = {False: "a", True: "ont"}
 
 
 def split(tree: Tree) -> tuple[str, ...] | None:
-    """The measure, then the ban or the duty; None where the measure is not taken, or its subject is not sure."""
+    """The measure, then the ban or the duty; None where it is not taken, or its subject is not sure."""
     match = _WITH.search(tree.text) if words_in(tree.text) > _LONG else None
     verb = main_verb(tree) if match else None
     subject = subject_of(tree, verb) if verb else None
