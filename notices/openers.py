@@ -33,7 +33,7 @@ _RULES_OUT = re.compile(
 """What is not so, or not for these: no beginning of a text."""
 _TO_CALL = re.compile(r"(?i)\b0 ?8\d{2}(?: ?\d{2}){3}\b|\b0\d(?:[ .]?\d{2}){4}\b|\bnuméro vert\b|@")
 _PROCEDURE = re.compile(
-    r"(?i)s['’](?:est|était)\s+réuni|\bconvoquée?s?\b|\bconvocation\b|"
+    r"(?i)s['’](?:est|était)\s+réuni|\ba\s+(?:réuni|présidé)\b|\bconvoquée?s?\b|\bconvocation\b|"
     r"\bprocède\b(?!.*\brappel).*\ben lien avec\b|"
     r"\ba statué sur\b|\bse réserve\b|"
     r"\bannule et remplace\b|"

@@ -102,6 +102,8 @@ _MAY_DO = re.compile(
 """What readers may do, and how."""
 _IN_TIME = re.compile(r"(?i)\b(?:a|ont|dispos\w+)\s.{0,60}\bpour\s+(?:se\s+|s['’])?[a-zà-ÿ]+(?:er|ir|re)\b")
 """What readers have a time for: "disposent de 72 heures pour se faire vacciner"."""
+_OF_A_THING = re.compile(r"(?i)\bqui\s+(?:doit|doivent|devra|devront)\b")
+"""What is told of something by the way: "ce jour, qui doit sonner comme un retour"."""
 _ADVISED = re.compile(
     r"(?i)\b(?:recommande|demande|conseille|interdit|prie|appelle|invite)(?:nt)?\s[^.;:]{0,20}\b(?:habitants?|population|"
     r"usagers?|personnes?|consommateurs?|public|parents|familles|automobilistes|conducteurs|propriétaires|"
@@ -127,7 +129,7 @@ def is_to_do(text: str) -> bool:
     """True for what the reader must, may or is asked to do: an order, a duty, what to hand in, an
     instruction, a time to act in."""
     said = (_TO_SEND, _MAY_DO, _IN_TIME, _ADVISED)
-    if asks(text) or obliges(text) or any(pattern.search(text) for pattern in said):
+    if asks(text) or obliges(_OF_A_THING.sub("", text)) or any(pattern.search(text) for pattern in said):
         return True
     instruction = _INSTRUCTS.match(text)
     return instruction is not None and word_tags(instruction["verb"].lower()) == "i"

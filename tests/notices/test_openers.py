@@ -54,6 +54,11 @@ def _essential(title: str, *paragraphs: str) -> str:
             "2 personnes",
         ),
         (
+            "Le 17 mars 2023, le préfet a réuni le comité de l'eau à Brou.",
+            "L'arrosage des jardins est interdit dans tout le département dès le 20 mars 2023.",
+            "L'arrosage",
+        ),
+        (
             "Le numéro vert 0 800 06 66 66 est ouvert de 9 h à 19 h.",
             "La piscine de Brou est fermée jusqu'au 3 juin à cause d'une panne.",
             "La piscine",

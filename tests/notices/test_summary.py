@@ -22,6 +22,7 @@ from notices.realisation import Line
 from notices.structure import build_document
 from notices.summary import LEAST, SHARE, summarise
 from notices.telling.identity import with_birth
+from notices.wording.grammar import words_in
 
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -129,6 +130,17 @@ def test_no_sentence_is_long_but_a_flagged_one(notice: Annotated) -> None:
     for sentence in _body(_both(notice.name)[1].document):
         words = [w for w in sentence.text.split() if any(c.isalnum() for c in w)]
         assert len(words) <= 25 + 2 or "fallback" in sentence.flags, sentence
+
+
+@each_notice
+def test_the_report_says_why_a_sentence_is_hardly_simplified(notice: Annotated) -> None:
+    """A flagged sentence has its reason: what was doubted of a simpler one, or the words it still has."""
+    written = _both(notice.name)[1]
+    reasons = {check.sentence: check for check in written.checks if check.action == "fallback"}
+    for sentence in written.document.sentences():
+        if "fallback" in sentence.flags:
+            reason = reasons[sentence.id]
+            assert reason.rule != "long" or int(reason.value) == words_in(sentence.text)
 
 
 @each_notice
