@@ -175,7 +175,7 @@ def test_a_long_first_line_is_no_heading() -> None:
     """Without any title the first words stand for it, and the text stays as it is."""
     line = "Le conseil municipal a décidé de fermer la piscine pour travaux du 3 au 12 mai 2024."
     built = document(line)
-    assert built.title == "Le conseil municipal a décidé de fermer la piscine pour travaux du 3 au 12 mai 2024"
+    assert built.title == line.rstrip(".")
     assert kinds(built) == ["paragraph"]
 
 
