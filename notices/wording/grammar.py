@@ -117,6 +117,8 @@ _UNKNOWN_VERB = re.compile(r"[a-zà-ÿ]{3,}(?:e|it|ent|issent|era|eront)")
 def _is_finite(words: tuple[Token, ...], i: int) -> bool:
     word = words[i]
     tags = word.tags
+    if word.low == "entre" and _next_low(words, i) == "en" and i > 0:
+        return True
     if word.low in _NEVER_VERBS or (word.text[0].isupper() and i > 0) or not word.text[0].isalpha():
         return False
     before = _before(words, i)

@@ -29,6 +29,7 @@ def split(sentence: str) -> tuple[str, ...] | None:
     if (
         not colon
         or label.lower() in _OURS
+        or label.startswith("Article ")
         or has_finite_verb(label)
         or words_in(label) > 8
         or not starts_noun_phrase(label)

@@ -103,13 +103,18 @@ def _end(tree: Tree, participle: Token) -> int | None:
     parts = cut(tree.text[participle.start :], ",")
     main = next((n for n in range(1, len(parts)) if starts_finite(parts[n])), None)
     if main is None:
-        main = next((n for n in range(1, len(parts)) if _INSERTED.match(parts[n])), len(parts))
+        main = next((n for n in range(1, len(parts)) if _is_inserted(parts[n])), len(parts))
     said = ", ".join(parts[:main]) if any(map(_SUBORDINATE.search, parts[:main])) else parts[0]
     if main == len(parts):
         said = tree.text[participle.start :]
     if has_finite_verb(said) and not _SUBORDINATE.search(said):
         return None
     return participle.start + len(said)
+
+
+def _is_inserted(part: str) -> bool:
+    """True for a relative, or for another participle: "disparue depuis lundi"."""
+    return bool(_INSERTED.match(part)) or participle_agreement(part.split(maxsplit=1)[0]) is not None
 
 
 def _noun_of(tree: Tree, participle: Token) -> Token | None:

@@ -54,7 +54,9 @@ def split(tree: Tree) -> tuple[str, ...] | None:
     return None if _MOVED.search(parts[0]) else (parts[0], f"Lieu : {place}")
 
 
-_BANNED = re.compile(r"(?i)\b(?:interdit|autoris|ferm|suspend|coup|limit|prohib)\w*$")
+_BANNED = re.compile(
+    r"(?i)\b(?:(?:interdit|autoris|ferm|suspend|coup|limit|prohib)\w*|(?:accessi|disponi|consulta|téléchargea)bles?)$"
+)
 
 
 def _is_needed(text: str, rest: str) -> bool:
