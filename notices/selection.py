@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from notices.extraction import Slot, Unit, slot_of, weigh, worth
@@ -33,6 +33,8 @@ _STATEMENT = 0.2
 """What any further statement of a sentence costs besides its words."""
 _MOST_OF_IT = 0.6
 """So much of a unit's words have its whole weight."""
+_FILLS = 0.0002
+"""What each word is worth that fills room which nothing else wants."""
 _MOST_REASONS = 2
 _LABEL = 3
 """Words of "Article 3 :"."""
@@ -63,6 +65,8 @@ class _Option:
     statements: tuple[Statement, ...]
     words: int
     worth: float
+    fills: bool = False
+    """True where it only fills room that nothing else wants."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,8 @@ class _Plan:
 
     def with_unit(self, place: int, option: _Option, bonus: float) -> _Plan:
         """The plan with one more unit."""
-        worth = self.worth + option.worth * (1 + bonus) - _SENTENCE
+        gain = option.worth if option.fills else option.worth * (1 + bonus) - _SENTENCE
+        worth = self.worth + gain
         return _Plan(self.words + option.words, worth, (*self.told, (place, option)))
 
 
@@ -103,11 +108,18 @@ def _options(unit: Unit, title: str) -> tuple[_Option, ...]:
         for form in forms_of(unit, title)
         for told in _choices(form.statements)
     ]
+    if _fills(unit) and all(way.worth * (1 + _NEW_PARAGRAPH) <= _SENTENCE for way in ways):
+        ways = [replace(way, worth=_FILLS * way.words, fills=True) for way in ways]
     best: list[_Option] = []
     for way in sorted(ways, key=lambda o: (o.words, -o.worth)):
         if not best or way.worth > best[-1].worth:
             best.append(way)
     return tuple(best)
+
+
+def _fills(unit: Unit) -> bool:
+    """True for what tells little but tells something: it is told where nothing weightier wants the room."""
+    return unit.part in ("body", "article", "contact") and not is_ceremony(unit.text)
 
 
 def _told(unit: Unit, form: Form, told: tuple[Statement, ...], said: float, base: float) -> float:

@@ -69,3 +69,24 @@ def test_forms_go_from_short_to_long() -> None:
         forms = forms_of(unit, "")
         assert [f.words for f in forms] == sorted({f.words for f in forms})
         assert all(sum(s.main for s in form.statements) == 1 for form in forms)
+
+
+_LETTER = (
+    "Mme Anne Roche a démissionné du conseil municipal fin juin 2026.",
+    "Je respecte les opinions des autres mais je ne peux renier mes valeurs.",
+    "Il est grand temps de construire un monde qui respecte le vivant.",
+    "L'objectif est simple pour tous.",
+)
+
+
+def test_room_that_nothing_else_wants_is_filled() -> None:
+    """What weighs little is told where there is room, and never in the place of what weighs more."""
+    units = units_of(_document(list(_LETTER)))
+    assert [p.unit.place for p in choose(units, "", 100)] == [0, 1, 2, 3]
+    assert [p.unit.place for p in choose(units, "", 12)] == [0]
+
+
+def test_what_is_said_for_form_fills_nothing() -> None:
+    """Who was present is not told because there is room."""
+    units = units_of(_document([_LETTER[0], "Étaient présents : M. Blanc, Mme Roche et M. Petit."]))
+    assert [p.unit.place for p in choose(units, "", 100)] == [0]
