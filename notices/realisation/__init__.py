@@ -21,6 +21,7 @@ from notices.realisation.tables import rows_told
 from notices.sentences import split
 from notices.wording import enumeration, plainer, statements, without_padding
 from notices.wording.acronyms import shortened
+from notices.wording.compacting import compact
 from notices.wording.deletions import shorter
 from notices.wording.grammar import cut, words_in
 from notices.wording.joints import capital, stop, tidy, unstop
@@ -82,10 +83,11 @@ def _prose(sentence: Sentence, unit: Unit, title: str, announces: bool, whole: b
     if unit.opens:
         source = capital(re.sub(r"(?i)^article\s+\S+\s*[-–—:.]*\s*", "", source)) or source
         sentence = replace(sentence, text=source)
+    if unit.part == "reason" and not announces:
+        source = reason_text(source)
+    source = _compacted(source, sentence, title)
     if announces:
         return _head(sentence, source, title)
-    if unit.part == "reason":
-        source = reason_text(source)
     short = shortened(source) if words_in(source) > _LISTED else source
     doubts: tuple[Doubt, ...] = ()
     for form in [[(stop(capital(plainer(short))), "sentence")]] if whole else _forms(short, sentence, title):
@@ -97,6 +99,11 @@ def _prose(sentence: Sentence, unit: Unit, title: str, announces: bool, whole: b
     if not _doubts([second], sentence, title):
         return [_line(second, "sentence", sentence, 0)]
     return [_fallback(sentence, doubts, "sentence", 0)]
+
+
+def _compacted(source: str, sentence: Sentence, context: str) -> str:
+    """The words of a sentence in fewer words, as far as they are proven, before it is cut."""
+    return compact(source, lambda text: not _blocks(text, cleaned(sentence.text), context))
 
 
 _Form = list[tuple[str, str]]
@@ -191,6 +198,7 @@ def _item(item: Sentence, unit: Unit, title: str, block: int) -> list[Line]:
     if kind == "row":
         return _table((item,), block)
     context = " ".join(s.text for s in unit.sentences) + " " + title
+    source = _compacted(source, item, context)
 
     def holds(pieces: tuple[str, ...]) -> bool:
         return not _doubts([_itemised(plainer(piece)) for piece in pieces], item, context)
