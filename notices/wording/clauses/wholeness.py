@@ -22,6 +22,8 @@ _TORN = re.compile(
     r"(?i)^[^:]{2,40} : (?:[\w'’]+\s+){0,3}?"
     r"(?:lequel|laquelle|lesquel(?:le)?s|auquel|auxquel(?:le)?s|duquel|desquel(?:le)?s)\s"
 )
+_UNFINISHED = re.compile(r"(?i)\b(?:et|mais|ou),\s+(?:\w+ant|\w+é(?:e?s?))\b[^,]*$")
+"""A participle whose clause was to follow: "... et, croyant en votre esprit"."""
 _BESIDES = re.compile(r"(?i)^(?:en cas|dans ce cas|ouvert|fermé|du \w+di|et cela|ne\s|n['’]|[a-zà-ÿ]+ez\b)")
 
 
@@ -60,7 +62,9 @@ def is_torn(part: str) -> bool:
     """True for "La femme, contre laquelle aucune charge n'a été retenue": its verb is the relative's."""
     if _LABELLED.match(part):
         return bool(_TORN.match(part))
-    return bool(_CUT_LOOSE.match(part)) or (has_finite_verb(part) and not _has_main_verb(part))
+    if _CUT_LOOSE.match(part) or _UNFINISHED.search(part):
+        return True
+    return has_finite_verb(part) and not _has_main_verb(part)
 
 
 def _has_main_verb(text: str) -> bool:
