@@ -114,7 +114,14 @@ def _options(unit: Unit, title: str) -> tuple[_Option, ...]:
     for way in sorted(ways, key=lambda o: (o.words, -o.worth)):
         if not best or way.worth > best[-1].worth:
             best.append(way)
-    return tuple(best)
+    return (*best, *_in_full(ways, best[-1])) if best and _fills(unit) else tuple(best)
+
+
+def _in_full(ways: Sequence[_Option], best: _Option) -> Iterator[_Option]:
+    """All that can be told, where nothing else wants the room."""
+    whole = max(ways, key=lambda way: way.words)
+    if whole.words > best.words:
+        yield replace(whole, worth=best.worth + _FILLS * (whole.words - best.words))
 
 
 def _fills(unit: Unit) -> bool:

@@ -14,6 +14,7 @@ from notices.extraction.happenings import event_kinds
 from notices.facts import find_facts
 from notices.gate import prove
 from notices.trimming.removable import Group, removable
+from notices.wording.clauses import rows_of_verbs
 from notices.wording.grammar import has_finite_verb, words_in
 from notices.wording.joints import capital, tidy
 
@@ -35,8 +36,9 @@ _TIGHT = 1.0
 
 @lru_cache(maxsize=1024)
 def trimmed(text: str) -> tuple[str, ...]:
-    """The shorter forms of a sentence, the longest first; none where nothing can go."""
-    if words_in(text) < _LEAST_WORDS or not has_finite_verb(text):
+    """The shorter forms of a sentence, the longest first; none where nothing can go, or where what seems to
+    stand beside the statement is a member of a row of verbs."""
+    if words_in(text) < _LEAST_WORDS or not has_finite_verb(text) or rows_of_verbs.split(text):
         return ()
     groups = [(group, _told(text, group)) for group in removable(text)]
     forms: list[str] = []

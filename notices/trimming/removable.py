@@ -97,6 +97,8 @@ def _needed(group: str) -> bool:
         group,
     ) or _ADDRESS.search(group):
         return True
+    if starts_finite(group):
+        return True
     facts = [f for f in find_facts(group) if not f.weak]
     if any(f.kind in _NEEDED for f in facts):
         return True

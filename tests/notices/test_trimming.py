@@ -37,3 +37,19 @@ def test_each_form_is_shorter_and_proven(sentence: str) -> None:
 def test_short_texts_are_left_alone(text: str) -> None:
     """There is nothing to take from a few words."""
     assert trimmed(text) == ()
+
+
+def test_no_member_of_a_row_of_verbs_goes() -> None:
+    """ "purifie l'air assainit l'eau" is no French."""
+    row = (
+        "La forêt, qui conserve la fraîcheur, purifie l'air, régule les pluies, assainit l'eau et abrite la "
+        "faune, est aussi notre alliée contre le réchauffement."
+    )
+    assert trimmed(row) == ()
+    assert all("prête" in form for form in trimmed(_ROW_WITH_PLACE))
+
+
+_ROW_WITH_PLACE = (
+    "Le service, situé au rez-de-chaussée de la mairie, accueille le public le matin, prête des livres, et "
+    "reçoit les classes l'après-midi."
+)
