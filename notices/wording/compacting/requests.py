@@ -161,13 +161,19 @@ _CLITICS = {"se": "vous", "s'": "vous"}
 
 
 def _yours(rest: str) -> str | None:
-    """What follows with "votre" for "son", where that is the reader's: right behind the verb only."""
-    found = list(_HIS.finditer(rest))
-    if not found:
-        return rest
-    first = found[0]
-    if len(found) > 1 or not re.fullmatch(
-        r" ?(?:à |de |dans |avec |par |auprès de |en |sur |chez |aux? )?", rest[: first.start()]
-    ):
-        return None
-    return rest[: first.start()] + _POSSESSIVE[first["his"]] + rest[first.end() :]
+    """What follows with "votre" for "son", where that is the reader's: right behind the verb, and in what is
+    joined to it."""
+    out, position = "", 0
+    for found in _HIS.finditer(rest):
+        between = rest[position : found.start()]
+        joined = _JOINED_THING if position else _FIRST_THING
+        if not joined.fullmatch(between):
+            return None
+        out += between + _POSSESSIVE[found["his"]]
+        position = found.end()
+    return out + rest[position:]
+
+
+_LINK = r"(?:à |de |dans |avec |par |auprès de |en |sur |chez )?"
+_FIRST_THING = re.compile(rf" ?{_LINK}")
+_JOINED_THING = re.compile(rf"(?: [^\s,;:]+){{1,4}}(?:,| et| ou) {_LINK}")

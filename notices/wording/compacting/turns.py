@@ -70,13 +70,12 @@ class Table:
     def __call__(self, text: str) -> str:
         """The text with each turn of phrase in its shorter form, where that is good French."""
         out, position = "", 0
-        for turn, match in _found(text, _turns(self._name)):
-            plain = _plain(turn, match, text)
-            if plain is None or match.start() < position or untouchable(text, match.span(), plain):
+        for start, turns in _found(text, _turns(self._name)):
+            if start < position:
                 continue
-            sewn = _sewn(out + text[position : match.start()], plain, match.group(), text[match.end() :])
-            if sewn is not None:
-                out, position = sewn, match.end()
+            done = _first(turns, text, start, out + text[position:start])
+            if done is not None:
+                out, position = done
         return _spaced(out + text[position:]) if position else text
 
 
@@ -87,24 +86,32 @@ def untouchable(text: str, span: tuple[int, int], plain: str = "") -> bool:
         return True
     low = plain.lower()
     return any(
-        found.start < end and start < found.end and not found.term.easy and found.text.lower() not in low
+        text[max(start, found.start) : min(end, found.end)].lower() not in low
         for found in find_terms(text)
+        if found.start < end and start < found.end and not found.term.easy
     )
 
 
-def _found(text: str, turns: dict[str, tuple[Turn, ...]]) -> Iterator[tuple[Turn, re.Match[str]]]:
-    """The turns of a text from left to right; of several, the first of the table."""
-    end = 0
+def _found(text: str, turns: dict[str, tuple[Turn, ...]]) -> Iterator[tuple[int, tuple[Turn, ...]]]:
+    """The words of a text that turns may begin with, from left to right."""
     low = text.lower()
     low = low if len(low) == len(text) else text
     for word in _WORD.finditer(low):
-        if word.start() < end:
+        if candidates := turns.get(word.group()):
+            yield word.start(), candidates
+
+
+def _first(turns: tuple[Turn, ...], text: str, start: int, before: str) -> tuple[str, int] | None:
+    """The text up to the end of the first turn that may stand here, in its shorter form, and that end."""
+    for turn in turns:
+        match = turn.pattern.match(text, start)
+        plain = _plain(turn, match, text) if match else None
+        if match is None or plain is None or untouchable(text, match.span(), plain):
             continue
-        for turn in turns.get(word.group(), ()):
-            if match := turn.pattern.match(text, word.start()):
-                end = match.end()
-                yield turn, match
-                break
+        sewn = _sewn(before, plain, match.group(), text[match.end() :])
+        if sewn is not None:
+            return sewn, match.end()
+    return None
 
 
 @cache
@@ -171,6 +178,8 @@ def _plain(turn: Turn, match: re.Match[str], text: str) -> str | None:
     left = _LEFT.get(joint, "")
     if "v" in values and "i" not in word_tags(re.split(r"[ '’]", values["v"])[-1]):
         return None
+    if "{le}" in turn.plain and _goes_on("à" if "a" in values else "de", rest):
+        return None
     last = turn.plain.removesuffix("{le}").split()[-1:]
     bare = joint in ("de ", "d'", "à ") and "{le}" in turn.plain
     if bare and turn.where == "some" and _is_plural(rest):
@@ -191,6 +200,17 @@ def _plain(turn: Turn, match: re.Match[str], text: str) -> str | None:
     for name in ("v", "mois", "an", "le_la"):
         plain = plain.replace("{" + name + "}", values.get(name, ""))
     return plain
+
+
+_MORE = {
+    "de": re.compile(r"[^.;:]*?(?:,|\b(?:et|ou)) (?:de |du |des |d['’])"),
+    "à": re.compile(r"[^.;:]*?(?:,|\b(?:et|ou)) (?:à |au |aux )"),
+}
+
+
+def _goes_on(preposition: str, rest: str) -> bool:
+    """True where a second "de" (or "à") may hang on the turn that goes."""
+    return bool(_MORE[preposition].match(rest))
 
 
 def _is_plural(rest: str) -> bool:
