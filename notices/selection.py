@@ -15,7 +15,7 @@ from itertools import combinations
 
 from notices.extraction import Slot, Unit, slot_of, weigh, worth
 from notices.extraction.asking import asks, obliges
-from notices.extraction.noise import is_ceremony
+from notices.extraction.noise import is_ceremony, is_courtesy
 from notices.lengths import Form, Statement, forms_of, stands_alone
 from notices.realisation import Line, realise
 
@@ -126,7 +126,8 @@ def _in_full(ways: Sequence[_Option], best: _Option) -> Iterator[_Option]:
 
 def _fills(unit: Unit) -> bool:
     """True for what tells little but tells something: it is told where nothing weightier wants the room."""
-    return unit.part in ("body", "article", "contact") and not is_ceremony(unit.text)
+    said = unit.text
+    return unit.part in ("body", "article", "contact") and not (is_ceremony(said) or is_courtesy(said))
 
 
 def _told(unit: Unit, form: Form, told: tuple[Statement, ...], said: float, base: float) -> float:

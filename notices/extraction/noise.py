@@ -88,6 +88,18 @@ def is_ceremony(text: str) -> bool:
     return bool(_CEREMONY.search(text))
 
 
+_COURTESY = re.compile(
+    r"(?i)\b(?:merci|remercie(?:nt|r|ments)?|nous\s+(?:sommes|serons)\s+(?:très\s+)?(?:heureux|ravis)|n['’]hésitez|"
+    r"vous\s+souhait\w+|moments?\s+(?:sympathiques?|conviviaux|convivial)|avec\s+(?:grand\s+)?plaisir|grâce\s+à\s+vous|"
+    r"venez\s+nombreu\w+|bienvenue|félicit\w+|bravo|bonne\s+(?:lecture|année|journée)|à\s+(?:très\s+)?bientôt|comptons\s+sur)\b"
+)
+
+
+def is_courtesy(text: str) -> bool:
+    """True for thanks, wishes and invitations to come in numbers, which tell nothing."""
+    return bool(_COURTESY.search(text)) and not re.search(r"\d", text)
+
+
 def only_points_elsewhere(text: str) -> bool:
     """True for "cliquez ici" and its like: on paper and by ear they lead nowhere."""
     return bool(_LINK_ONLY.search(unlinked(text)))
