@@ -1,5 +1,6 @@
 """What a statement covers too, told behind it: ", y compris pour le lavage des dents" -> "C'est aussi le
-cas pour le lavage des dents"; ", quels que soient leurs revenus" -> "C'est le cas quels que soient ..."."""
+cas pour le lavage des dents"; ", quels que soient leurs revenus" and ", même si elle est trouble" behind
+"C'est le cas"."""
 
 from __future__ import annotations
 
@@ -19,10 +20,19 @@ _COVERS = re.compile(
 )
 
 
+_EVEN = re.compile(
+    r",\s+(?P<also>(?!))?(?P<what>(?:quand\s+bien\s+même\s|même\s+si\s|même\s+s['’](?=ils?\s))[^,;:]+)$"
+)
+""" "L'eau reste potable, même si elle est trouble" """
+
+
 def split(tree: Tree) -> tuple[str, ...] | None:
     """The statement, then what it covers; None where it is short, bound or no statement."""
     match = _COVERS.search(tree.text) if words_in(tree.text) > _LONG else None
-    if match is None or widely_bound(match["what"]) or has_finite_verb(match["what"].split(" que ")[0]):
+    if match and has_finite_verb(match["what"].split(" que ")[0]):
+        return None
+    match = match or (_EVEN.search(tree.text) if words_in(tree.text) > _LONG else None)
+    if match is None or widely_bound(match["what"]):
         return None
     left = tree.text[: match.start()]
     mark = next((t for t in tree.tokens if t.start == match.start()), None)
