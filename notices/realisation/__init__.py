@@ -124,12 +124,17 @@ def _proven(source: str, sentence: Sentence, title: str) -> list[str]:
     def holds(pieces: tuple[str, ...]) -> bool:
         return not _doubts([_plain(piece, sentence, title) for piece in pieces], sentence, title)
 
-    def cut(text: str) -> list[str]:
-        return [_plain(piece, sentence, title) for piece in statements(text, holds)]
+    def again(piece: str) -> list[str]:
+        """In plainer words it may show more joints."""
+        plain = _plain(piece, sentence, title)
+        if words_in(plain) <= _LISTED + 1 or unstop(plain) == unstop(piece):
+            return [plain]
+        return [_plain(part, sentence, title) for part in statements(plain, holds)]
 
     whole = [source[span[0] : span[1]] for span in split(source)] or [source]
-    first = [piece for one in whole for piece in cut(without_padding(one))]
-    return [piece for one in first for piece in (cut(one) if words_in(one) > _LISTED + 1 else [one])]
+    return [
+        part for one in whole for piece in statements(without_padding(one), holds) for part in again(piece)
+    ]
 
 
 def _plain(statement: str, sentence: Sentence, title: str) -> str:
@@ -241,7 +246,7 @@ def _line(text: str, kind: str, sentence: Sentence, block: int) -> Line:
     return Line(
         text,
         "item" if kind == "item" else "row" if kind == "row" else "sentence",
-        (sentence.id,),
+        sentence.origin or (sentence.id,),
         flags,
         block=block,
     )
@@ -251,7 +256,12 @@ def _fallback(sentence: Sentence, doubts: tuple[Doubt, ...], kind: str, block: i
     text = cleaned(sentence.text)
     text = text if kind != "sentence" or text.endswith(":") else stop(capital(text))
     return Line(
-        text, "item" if kind == "item" else "sentence", (sentence.id,), ("fallback",), doubts, block=block
+        text,
+        "item" if kind == "item" else "sentence",
+        sentence.origin or (sentence.id,),
+        ("fallback",),
+        doubts,
+        block=block,
     )
 
 
