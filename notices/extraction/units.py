@@ -10,6 +10,7 @@ from itertools import count, groupby
 from typing import Literal
 
 from notices.document import Block, Document, Sentence
+from notices.extraction.addresses import folded, is_address
 from notices.extraction.bonds import (
     article_limited,
     is_a_ban,
@@ -124,7 +125,7 @@ def units_of(document: Document) -> tuple[Unit, ...]:
     units: list[Unit] = []
     topic: Sentence | None = None
     article, numbered_by, opens = "", "", False
-    for paragraph, (block, run) in enumerate(_runs(document.blocks)):
+    for paragraph, (block, run) in enumerate(_runs(folded(document.blocks))):
         first = block.sentences[0] if block.sentences else None
         if first is None or block.kind in ("dateline", "signature", "label", "glossary"):
             continue
@@ -359,7 +360,7 @@ def _part(unit: Unit, order: bool, in_article: bool) -> Part:
         return "basis"
     if _REASON.match(text) or (order and re.match(r"(?i)sur\s+(?:la\s+)?proposition", text)):
         return "reason" if _REASON.match(text) else "basis"
-    return "contact" if _CONTACT.match(text) else "body"
+    return "contact" if _CONTACT.match(text) or (not unit.items and is_address(text)) else "body"
 
 
 def _kept(units: list[Unit], document: Document) -> list[Unit]:
