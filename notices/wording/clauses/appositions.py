@@ -95,7 +95,7 @@ def split_named(sentence: str) -> tuple[str, ...] | None:
     """ "recherche Mme Morel, âgée de 78 ans, disparue depuis lundi" -> "Elle est âgée ... Elle est
     disparue ..."."""
     match = _NAMED.match(sentence)
-    if not match or not has_finite_verb(match["before"]):
+    if not match or not has_finite_verb(match["before"]) or _ANOTHER.search(match["said"]):
         return None
     parts = list(comma_parts(match["said"]))
     which = parts.pop()[4:] if len(parts) > 1 and re.match(r"qui\s", parts[-1]) else None
@@ -120,6 +120,8 @@ def split_named(sentence: str) -> tuple[str, ...] | None:
     )
 
 
+_ANOTHER = re.compile(r"\b(?:et|ou|puis)\s+(?:M\.|Mme|Monsieur|Madame)\s")
+"""Somebody else is named behind the first: the verb is told of both."""
 _ROOM = 15
 """So many words hold a name and an age."""
 _OPENING = re.compile(
