@@ -254,6 +254,10 @@ def _starts_sentence(before: str, found: str, after: str) -> bool:
     return not before or before[-1] in ".!?:;"
 
 
+_AUXILIARY = re.compile(
+    r"\b(?:est|sont|a|ont|était|étaient|avait|avaient|sera|seront|aura|auront|serait|seraient|peut|peuvent|"
+    r"pourra|pourront|doit|doivent|devra|devront|avez|êtes|pouvez|devez)$"
+)
 _PLACE = re.compile(
     r"\s*(?:à|au|aux|dans|sur|en|chez|place|rue|près|derrière|devant|hors|entre)\b(?! [a-zà-ÿ]+ant\b)"
 )
@@ -301,6 +305,7 @@ _PLACES: dict[str, Callable[[str, str, str], bool]] = {
         _ends_in_noun(before) and "p" not in word_tags((re.match(r"\s*([a-zà-ÿœ-]+)", after) or [""] * 2)[1])
     ),
     "with its article": lambda before, found, after: not re.search(r"(?: de|d['’]) ?$", found),
+    "after an auxiliary": lambda before, found, after: bool(_AUXILIARY.search(before)),
     "not before par": lambda before, found, after: (
         _ends_in_noun(before) and not after.lstrip().startswith("par ")
     ),
@@ -326,7 +331,8 @@ def _sewn(before: str, plain: str, found: str, after: str) -> str | None:
     """The text before with the new words, elided and with a capital where it begins a sentence; None where
     it cannot be told."""
     if not plain:
-        if not after.strip(" .,;:") and not before.strip():
+        nothing_left = not after.strip(" .,;:") and not before.strip()
+        if nothing_left or (not before.strip() and re.match(r"[ ,]*(?:et|ou|mais|ni)\b", after)):
             return None
         if before.endswith(", ") and after.startswith(", "):
             before = before[:-2] + _NO_COMMA
