@@ -15,7 +15,7 @@ from itertools import combinations
 
 from notices.extraction import Slot, Unit, slot_of, weigh, worth
 from notices.extraction.asking import asks, obliges
-from notices.extraction.noise import is_ceremony, is_courtesy
+from notices.extraction.noise import is_caption, is_ceremony, is_courtesy
 from notices.lengths import Form, Statement, forms_of, stands_alone
 from notices.realisation import Line, realise
 
@@ -86,7 +86,8 @@ class _Plan:
 
 def choose(units: tuple[Unit, ...], title: str, budget: int) -> tuple[Piece, ...]:
     """The chosen pieces in the document's order."""
-    offered = {u.place: _options(u, title) for u in _offered(units, title)}
+    carrying = {u.leans_on for u in units}
+    offered = {u.place: _options(u, title, u.place in carrying) for u in _offered(units, title)}
     best = _best(units, offered, budget)
     return tuple(piece for place, option in best.told for piece in _pieces(units[place], option))
 
@@ -97,9 +98,10 @@ def _offered(units: tuple[Unit, ...], title: str) -> list[Unit]:
     return [u for u in units if u.part not in ("basis", "reason") or u in reasons]
 
 
-def _options(unit: Unit, title: str) -> tuple[_Option, ...]:
+def _options(unit: Unit, title: str, carries: bool = False) -> tuple[_Option, ...]:
     """The ways to tell a unit that no shorter one outweighs, the shortest first. It weighs by its place and
-    kind, and by what is told of it."""
+    kind, and by what is told of it; one that carries others never weighs against them."""
+    fills = carries or _fills(unit)
     said = worth(unit.text)
     base = weigh(unit, title) - said
     label = _LABEL if unit.opens else 0
@@ -108,13 +110,13 @@ def _options(unit: Unit, title: str) -> tuple[_Option, ...]:
         for form in forms_of(unit, title)
         for told in _choices(form.statements)
     ]
-    if _fills(unit) and all(way.worth * (1 + _NEW_PARAGRAPH) <= _SENTENCE for way in ways):
+    if fills and all(way.worth * (1 + _NEW_PARAGRAPH) <= _SENTENCE for way in ways):
         ways = [replace(way, worth=_FILLS * way.words, fills=True) for way in ways]
     best: list[_Option] = []
     for way in sorted(ways, key=lambda o: (o.words, -o.worth)):
         if not best or way.worth > best[-1].worth:
             best.append(way)
-    return (*best, *_in_full(ways, best[-1])) if best and _fills(unit) else tuple(best)
+    return (*best, *_in_full(ways, best[-1])) if best and fills else tuple(best)
 
 
 def _in_full(ways: Sequence[_Option], best: _Option) -> Iterator[_Option]:
@@ -127,7 +129,8 @@ def _in_full(ways: Sequence[_Option], best: _Option) -> Iterator[_Option]:
 def _fills(unit: Unit) -> bool:
     """True for what tells little but tells something: it is told where nothing weightier wants the room."""
     said = unit.text
-    return unit.part in ("body", "article", "contact") and not (is_ceremony(said) or is_courtesy(said))
+    empty = is_ceremony(said) or is_courtesy(said) or (unit.part == "body" and is_caption(said))
+    return unit.part in ("body", "article", "contact") and not empty
 
 
 def _told(unit: Unit, form: Form, told: tuple[Statement, ...], said: float, base: float) -> float:

@@ -20,6 +20,7 @@ _NOISE = re.compile(
        menu|page\s\d+)\b.{0,80}
     |(?:liberté|égalité|fraternité|république\sfrançaise)[\s,.•-]*(?:liberté|égalité|fraternité|[\s,.•-])*
     |!?\[.*|\{[:%{].*|https?://\S+|www\.\S+|\d+\s?/\s?\d+|[\W\d_]*
+    |\d+\s(?:voix|votes?)(?:\spour)?\s?\.?|(?:photos?|crédits?(?:\sphotos?)?|légende|illustration|image)\s?:.{0,120}
     |communiqué(?:\sde\spresse)?|avis|note\sd['’]information|information|arrêté|arrête\s?:?|copies?\s(?:est\s)?(?:adressée?s?|transmise?s?)\sà.*|ampliation.*|destinataires\s*:?|affiche\s.*|l['’]affiche\s.*|
        chevalier\sde.*|officier\sde.*|la\smairie|l['’]équipe\smunicipale
     )$"""

@@ -66,9 +66,21 @@ def cleaned(text: str) -> str:
         .replace("\u202f", " ")
     )
     text = _PICTURES.sub("", text)
-    text = _closed(text)
+    text = _counted(_TWICE.sub(r"\1\2", _closed(text)))
     text = re.sub(r"^[\s•·▪►➢✓❖*–—-]+(?=\S)", "", text)
     return tidy(re.sub(r"\s+([;:!?»])", r" \1", text))
+
+
+_TWICE = re.compile(r"^([^\W\d_][\w' -]{1,40}?)\s?:\s+(?:(?i:\1))(\s?:\s)")
+"""A label that stands twice: "Urgences : URGENCES : 112"."""
+_COUNTS = re.compile(
+    r"\b(\d+ (?:voix|votes?)?\s?(?:pour|contre))(?=\s+(?:et\s+)?\d+\s(?:voix|votes?|contre|abst))"
+)
+
+
+def _counted(text: str) -> str:
+    """ "11 votes pour 2 abstentions" with its comma."""
+    return _COUNTS.sub(r"\1,", text)
 
 
 def _closed(text: str) -> str:
