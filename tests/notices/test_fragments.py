@@ -8,8 +8,8 @@ from notices.extraction.noise import is_courtesy, is_noise
 from notices.realisation import cleaned
 
 _CLEANED = (
-    ("Urgences : URGENCES : 112", "URGENCES : 112"),
-    ("Contact : contact : mairie@vaulnay.example", "contact : mairie@vaulnay.example"),
+    ("Urgences : URGENCES : 112", "Urgences : 112"),
+    ("Contact : contact : mairie@vaulnay.example", "Contact : mairie@vaulnay.example"),
     ("Contact : Mme Roche : 02 35 11 22 33", "Contact : Mme Roche : 02 35 11 22 33"),
     ("11 votes pour 2 abstentions", "11 votes pour, 2 abstentions"),
     ("12 voix pour 2 contre 1 abstention", "12 voix pour, 2 contre, 1 abstention"),
