@@ -70,8 +70,8 @@ def _sections(items: tuple[Sentence, ...]) -> Iterator[tuple[tuple[Sentence, ...
 
 
 def _is_title(text: str) -> bool:
-    """True for a row of one cell."""
-    return " : " not in text and " ; " not in text.rstrip(" ;")
+    """True for a row of one cell that is no day with its hours."""
+    return " : " not in text and " ; " not in text.rstrip(" ;") and not _TIME.search(text)
 
 
 def _section(titles: tuple[Sentence, ...], rows: tuple[Sentence, ...]) -> Iterator[Row]:
@@ -185,7 +185,9 @@ def _alike(rows: tuple[Sentence, ...], level: int) -> Iterator[Row]:
             yield Row(stop(joined), tuple(i for row in alike for i in _ids(row)), level)
             continue
         for row in alike:
-            yield from (Row(text, _ids(row), level) for text in told(_text(row)))
+            text = _text(row)
+            cells = told(text) if " : " in text or " ; " in text else (stop(capital(text)),)
+            yield from (Row(cell, _ids(row), level) for cell in cells)
 
 
 def _is_proven(text: str, rows: tuple[Sentence, ...]) -> bool:
