@@ -43,6 +43,9 @@ _HAS_A_PLACE = re.compile(
 _SEE = re.compile(r"(?i)^voici\b.{0,60}(?:pdf|ci-dessous|ci-joint|lien|photos?)")
 
 
+_YEAR = re.compile(r"(?<=\s)(?:19|20)\d\d$")
+
+
 def is_caption(text: str) -> bool:
     """True for a few words with no verb, figure or event: a picture's caption, a link's words."""
     plain = unlinked(text).strip(" .")
@@ -50,7 +53,7 @@ def is_caption(text: str) -> bool:
         return True
     return (
         len(plain.split()) <= 8
-        and not re.search(r"\d{2}|\d ?(?:h|€)", plain)
+        and not re.search(r"\d{2}|\d ?(?:h|€)", _YEAR.sub("", plain))
         and not _HAS_A_PLACE.search(plain)
         and not has_finite_verb(plain)
         and not event_kinds(plain)

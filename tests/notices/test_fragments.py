@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from notices.extraction.noise import is_courtesy, is_noise
+from notices.extraction.noise import is_caption, is_courtesy, is_noise
 from notices.realisation import cleaned
 
 _CLEANED = (
@@ -45,3 +45,10 @@ def test_thanks_are_courtesy_and_times_are_not() -> None:
     """ "Merci de rapporter les clés avant le 3 mai" asks something."""
     assert is_courtesy("Un grand merci à tous les bénévoles.")
     assert not is_courtesy("Merci de rapporter les clés avant le 3 mai.")
+
+
+def test_a_caption_with_its_year_is_a_caption() -> None:
+    """A year dates a picture; a day or a sum tells something."""
+    assert is_caption("Les décorations hivernales 2021.")
+    assert not is_caption("Réunion publique le 12 mai")
+    assert not is_caption("Budget : 2 000 euros en 2021")
