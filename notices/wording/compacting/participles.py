@@ -49,6 +49,8 @@ def _took_place(match: re.Match[str]) -> str:
         return f"{match['noun']} du "
     if following.startswith("en "):
         return f"{match['noun']} de "
+    if following.startswith("par ") and re.match(r"[^.;:]*(?:\bet|,) par\b", match.string[match.end() :]):
+        return match.group()
     if following.startswith("par "):
         return f"{match['noun']} {_BY[match['by'].replace('’', chr(39))]}"
     return f"{match['noun']} "

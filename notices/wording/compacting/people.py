@@ -6,7 +6,7 @@ import re
 
 _OLDER = re.compile(
     r"(?<![tT]outes )(?P<article>\b(?:[lL]es|[aA]ux)) personnes (?:âgées )?(?:de |d['’])(?P<than>plus|"
-    r"moins) de (?P<age>\d+ ans)(?! et (?:plus|moins))"
+    r"moins) de (?P<age>\d+ ans)(?! et (?:plus|moins))(?! (?:ou|et) (?!les |leurs |aux |des ))"
 )
 
 

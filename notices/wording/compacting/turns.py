@@ -258,6 +258,15 @@ _AUXILIARY = re.compile(
     r"\b(?:est|sont|a|ont|était|étaient|avait|avaient|sera|seront|aura|auront|serait|seraient|peut|peuvent|"
     r"pourra|pourront|doit|doivent|devra|devront|avez|êtes|pouvez|devez)$"
 )
+_OF_RULES = re.compile(
+    r"[^.;:]{0,80}\b(?:relatives|applicables|prévues|fixées|portant|concernant|définies|dont)\b"
+)
+"""What is said of rules that are left out."""
+_OF_A_TIME = re.compile(
+    r"(?!une? )[^,.;]{0,25}\b(?:renouvelable|prorogeable|reconductible)\b|"
+    r"[^,.;]{0,25}, ?(?:[a-zà-ÿœ]+ées?\b|[^,.;]{0,20}\blaquelle\b)"
+)
+"""What is said of a time that is left out."""
 _PLACE = re.compile(
     r"\s*(?:à|au|aux|dans|sur|en|chez|place|rue|près|derrière|devant|hors|entre)\b(?! [a-zà-ÿ]+ant\b)"
 )
@@ -306,6 +315,8 @@ _PLACES: dict[str, Callable[[str, str, str], bool]] = {
     ),
     "with its article": lambda before, found, after: not re.search(r"(?: de|d['’]) ?$", found),
     "after an auxiliary": lambda before, found, after: bool(_AUXILIARY.search(before)),
+    "nothing agrees with them": lambda before, found, after: not _OF_RULES.match(after),
+    "nothing agrees with it": lambda before, found, after: not _OF_A_TIME.match(after),
     "not before par": lambda before, found, after: (
         _ends_in_noun(before) and not after.lstrip().startswith("par ")
     ),
