@@ -22,6 +22,7 @@ from notices.extraction.bonds import (
     takes_up,
 )
 from notices.extraction.noise import is_caption, is_ceremony, is_noise, only_points_elsewhere
+from notices.extraction.rows import whole_rows
 from notices.extraction.timetables import timetabled
 from notices.wording.grammar import has_finite_verb, starts_noun_phrase
 
@@ -126,7 +127,7 @@ def units_of(document: Document) -> tuple[Unit, ...]:
     units: list[Unit] = []
     topic: Sentence | None = None
     article, numbered_by, opens = "", "", False
-    for paragraph, (block, run) in enumerate(_runs(timetabled(folded(document.blocks)))):
+    for paragraph, (block, run) in enumerate(_runs(timetabled(folded(whole_rows(document.blocks))))):
         first = block.sentences[0] if block.sentences else None
         if first is None or block.kind in ("dateline", "signature", "label", "glossary"):
             continue

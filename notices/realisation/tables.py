@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from notices.document import Sentence
@@ -87,7 +87,18 @@ def _section(titles: tuple[Sentence, ...], rows: tuple[Sentence, ...]) -> Iterat
     leads = len(own) == 1 and bool(rows) and not _figures(own[0]) and all(map(_figures, rows))
     for title in own:
         yield Row(f"{_text(title)} :" if leads else _text(title), _ids(title))
-    yield from _alike(rows, 1 if titles else 0)
+    if shared := _first_of_all(rows):
+        yield Row(stop(shared), tuple(i for row in rows for i in _ids(row)))
+        rows = tuple(replace(row, text=capital(_text(row).split(" ; ", 1)[1])) for row in rows)
+    yield from _alike(rows, 1 if titles or shared else 0)
+
+
+def _first_of_all(rows: tuple[Sentence, ...]) -> str:
+    """The first cell of all rows where it is one: "Site : Vaulnay"."""
+    firsts = {_text(row).split(" ; ", 1)[0] for row in rows}
+    first = next(iter(firsts), "")
+    cells = min((_text(row).count(" ; ") for row in rows), default=0)
+    return first if len(rows) > 1 and len(firsts) == 1 and " : " in first and cells else ""
 
 
 def _named(titles: tuple[Sentence, ...]) -> tuple[str, tuple[Sentence, ...], tuple[Sentence, ...]]:

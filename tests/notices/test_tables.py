@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from notices.document import Sentence
+from notices.document import Block, Sentence
 from notices.extraction import Unit
+from notices.extraction.rows import whole_rows
 from notices.gate import prove
 from notices.raw import RawBlock
 from notices.realisation import realise
@@ -61,6 +62,13 @@ _TABLES = (
         ),
         ("Secteur : Centre et Gare ; ordures : mardi ; tri : jeudi.",),
     ),
+    (
+        (
+            "Site : Vaulnay ; substance : cuivre ; limite : 5 mg",
+            "Site : Vaulnay ; substance : zinc ; limite : 10 mg",
+        ),
+        ("Site : Vaulnay.", "Substance : cuivre ; limite : 5 mg.", "Substance : zinc ; limite : 10 mg."),
+    ),
     (("Nord ; trois jours", "Sud ; deux jours"), ("Nord ; trois jours", "Sud ; deux jours")),
 )
 
@@ -114,3 +122,10 @@ def test_a_cell_that_holds_nothing_makes_no_title() -> None:
     """A row with empty cells among rows like it is a row."""
     spoken = spoken_rows(_table(("Produit", "Lot"), ("Tomme", ""), ("Bleu", "L12")))
     assert [block.text for block in spoken[1:]] == ["Produit : Tomme", "Produit : Bleu ; lot : L12"]
+
+
+def test_a_long_row_is_one_thing_to_tell() -> None:
+    """A row that the source's edition tells in several sentences names them all."""
+    cells = tuple(Sentence(f"s{n}", text, "row", (f"s{n}",)) for n, text in enumerate(("A : 1 ;", "b : 2")))
+    (block,) = whole_rows((Block("row", cells),))
+    assert [(s.text, s.origin) for s in block.sentences] == [("A : 1 ; b : 2", ("s0", "s1"))]
