@@ -6,7 +6,6 @@ from __future__ import annotations
 import re
 
 from notices.wording.grammar import has_finite_verb
-from notices.wording.joints import capital
 
 _PHONE = r"(?:0\d(?:[ .]?\d\d){4}|0 ?8\d\d(?: ?\d\d\d?){2,3}|3\d \d\d|\+33 ?\d(?:[ .]?\d\d){4})"
 _ABOUT = (
@@ -52,7 +51,7 @@ def rule(text: str) -> str:
     groups = match.groupdict()
     joint = next((groups[key] for key in "abcde" if groups.get(key)), "") or ""
     who = _ARTICLE.get(joint.lower().replace("’", "'"), "") + match["who"]
-    return f"{capital(match['what'].lower())} : {who}{_way(match['ways'] or '')}{match['end']}"
+    return f"Contact : {who}{_way(match['ways'] or '')}{match['end']}"
 
 
 def _way(ways: str) -> str:

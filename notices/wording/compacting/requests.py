@@ -102,7 +102,7 @@ def _with_the_others(rest: str, everybody: bool) -> str | None:
     """What follows the first verb, the verbs that are joined to it as orders too; None where it is not sure
     which ones are."""
     if everybody:
-        if _OTHERS.search(rest):
+        if _OTHERS.search(rest) or any(_is_a_second_verb(word[1]) for word in _JOINED_WORD.finditer(rest)):
             return None
         yours = _yours(rest)
         if yours is None:
@@ -127,6 +127,15 @@ def _with_the_others(rest: str, everybody: bool) -> str | None:
         out += between + joint["joint"] + said
         position = act.end()
     return out + rest[position:]
+
+
+_JOINED_WORD = re.compile(r"(?:\b(?:et|ou)|,) (?:(?:ne|y|en|les?|la) |[nl]['’])*([a-zà-ÿœ]+)")
+
+
+def _is_a_second_verb(word: str) -> bool:
+    """True for "et sera seul responsable": the sentence has more than one verb of its subject."""
+    tags = set(word_tags(word))
+    return word in ("est", "sont", "a", "ont", "sera", "seront") or ("v" in tags and not tags & set("naid"))
 
 
 def _as_order(act: re.Match[str], everybody: bool) -> str | None:
