@@ -198,7 +198,7 @@ def _support(unit: Unit, before: Sequence[Unit]) -> int | None:
     """What a unit leans on that must stand right before it: the unit before it, or for "trois de ses proches"
     the last person told of, for an exception to an article its ban."""
     if unit.place == 0 or unit.head is None:
-        return None
+        return unit.place - 1 if unit.place and _is_table_of(unit, before[-1]) else None
     if unit.leans_on == -1:
         return unit.place - 1
     text = _said(unit)
@@ -211,6 +211,12 @@ def _support(unit: Unit, before: Sequence[Unit]) -> int | None:
         return unit.place - 1
     fragment = _FRAGMENT.match(text) and len(text.split()) <= 10 and not has_finite_verb(text)
     return unit.place - 1 if fragment or leans(text) else None
+
+
+def _is_table_of(unit: Unit, before: Unit) -> bool:
+    """True for a table that no words announce, under the sentence that stands before it."""
+    same = (before.topic, before.article, before.part) == (unit.topic, unit.article, unit.part)
+    return same and before.head is not None and all(item.kind == "row" for item in unit.items)
 
 
 def _said(unit: Unit) -> str:

@@ -73,9 +73,7 @@ def cleaned(text: str) -> str:
 
 _TWICE = re.compile(r"^([^\W\d_][\w' -]{1,40}?)\s?:\s+(?:(?i:\1))(\s?:\s)")
 """A label that stands twice: "Urgences : URGENCES : 112"."""
-_COUNTS = re.compile(
-    r"\b(\d+ (?:voix|votes?)?\s?(?:pour|contre))(?=\s+\d+\s(?:voix|votes?|contre|abst))"
-)
+_COUNTS = re.compile(r"\b(\d+ (?:voix|votes?)?\s?(?:pour|contre))(?=\s+\d+\s(?:voix|votes?|contre|abst))")
 
 
 def _counted(text: str) -> str:

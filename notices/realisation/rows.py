@@ -8,6 +8,8 @@ from notices.wording.joints import capital, small, stop
 _NOTHING = frozenset(("sans objet", "néant", "-", "–", "—", "/", "non concerné"))
 _LONG = 15
 """Words of a sentence. (Cells apart cost the reader the tie between a name and its value.)"""
+_LONGEST = 22
+"""Rather than a sentence that holds only what the row is about."""
 _SHORT = 4
 """What a row is about, in so few words, is said again in each sentence of it."""
 
@@ -28,7 +30,8 @@ def told(row: str) -> tuple[str, ...]:
     sentences = [f"{capital(first[0])} : {first[1]}"]
     for value, who in names.items():
         said = f"{small(listed(who))} : {value}"
-        if words_in(longer := f"{sentences[-1]} ; {said}") <= _LONG:
+        most = _LONG if not again or len(sentences) > 1 or " ; " in sentences[0] else _LONGEST
+        if words_in(longer := f"{sentences[-1]} ; {said}") <= most:
             sentences[-1] = longer
         else:
             sentences.append(capital(f"{again}{said}"))
@@ -36,5 +39,6 @@ def told(row: str) -> tuple[str, ...]:
 
 
 def listed(names: list[str]) -> str:
-    """ "A, B et C"."""
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} et {names[-1]}"
+    """ "A, B et C"; "A et B, et C"."""
+    joint = ", et" if any(" et " in name for name in names) else " et"
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])}{joint} {names[-1]}"

@@ -45,13 +45,14 @@ def _note(key: str, lines: tuple[Line, ...], left: int | None = None) -> Line:
     return Line(text, "label", (), order=len(lines), block=lines[-1].block + 1)
 
 
-_PLAN = frozenset(("date", "time", "amount"))
-"""Facts of a timetable and of a list of prices."""
+_PLAN = frozenset(("date", "time", "amount", "prohibition", "restriction"))
+"""Facts of a timetable, of a list of prices, of bans."""
 
 
 def _is_one(groups: list[tuple[Line, ...]]) -> bool:
-    """True for a table of days, hours or prices: with a row missing it says that there is nothing then."""
-    rows = [line.text for group in groups for line in group if line.kind == "row"]
+    """True for a table of days, hours, prices or bans: with a row missing it says that there is nothing then,
+    or no ban."""
+    rows = [" ".join(line.text for line in group) for group in groups if group[0].kind == "row"]
     planned = sum(any(fact.kind in _PLAN for fact in find_facts(text)) for text in rows)
     return planned > len(rows) / 2
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from notices.document import Block, Sentence
-from notices.extraction import Unit
+from notices.document import Block, Document, Sentence
+from notices.extraction import Unit, units_of
 from notices.extraction.rows import whole_rows
 from notices.gate import prove
 from notices.raw import RawBlock
@@ -129,3 +129,20 @@ def test_a_long_row_is_one_thing_to_tell() -> None:
     cells = tuple(Sentence(f"s{n}", text, "row", (f"s{n}",)) for n, text in enumerate(("A : 1 ;", "b : 2")))
     (block,) = whole_rows((Block("row", cells),))
     assert [(s.text, s.origin) for s in block.sentences] == [("A : 1 ; b : 2", ("s0", "s1"))]
+
+
+def test_a_table_that_nothing_announces_stands_under_its_sentence() -> None:
+    """Bans in a table are told behind "Les mesures suivantes s'appliquent jusqu'au 30 septembre.", and all of
+    them or none."""
+    bans = (
+        "Arrosage : interdit de 8 h à 20 h",
+        "Lavage : interdit",
+        "Piscines : interdit",
+        "Golfs : interdit",
+    )
+    sentence = Sentence("s1", "Les mesures s'appliquent jusqu'au 30 septembre 2026.", origin=("s1",))
+    rows = (Block("row", (row,), cells=("a", "b")) for row in _rows(bans))
+    units = units_of(Document("fr", "Sécheresse", (Block("paragraph", (sentence,)), *rows)))
+    assert [unit.leans_on for unit in units] == [None, 0]
+    table = realise(Unit(sentence, _rows(bans)))
+    assert [line.kind for line in within(table, table.words - 5).lines] == ["sentence", "label"]
