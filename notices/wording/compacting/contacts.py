@@ -1,5 +1,5 @@
 """Whom to ask: "Pour tout renseignement complémentaire, vous pouvez contacter la mairie au 03 ..." ->
-"Renseignements : la mairie, 03 ..."."""
+"Contact : la mairie, 03 ..."."""
 
 from __future__ import annotations
 
