@@ -115,6 +115,14 @@ def _small(name: str) -> str:
     return name[0].lower() + name[1:] if common or word in ("À", "A") else name
 
 
+_YES = frozenset("✓✔☑✅🗸")
+_NO = frozenset("✗✘☒❌❎🗙")
+"""Marks that answer in a cell, and that no voice reads."""
+
+
 def _unstopped(cell: str) -> str:
-    """Without the stop that would stand before our own semicolon."""
+    """Without the stop that would stand before our own semicolon; a mark of yes or no as its word."""
+    mark = cell.strip("\ufe0f\ufe0e ")
+    if mark in _YES or mark in _NO:
+        return "oui" if mark in _YES else "non"
     return cell.rstrip(" ;,\u00a0") if cell[-1:] in ";," else cell

@@ -146,3 +146,12 @@ def test_a_table_that_nothing_announces_stands_under_its_sentence() -> None:
     assert [unit.leans_on for unit in units] == [None, 0]
     table = realise(Unit(sentence, _rows(bans)))
     assert [line.kind for line in within(table, table.words - 5).lines] == ["sentence", "label"]
+
+
+def test_marks_of_yes_and_no_are_words() -> None:
+    """A voice reads no ticks, and a cell without its tick would say nothing."""
+    spoken = spoken_rows(_table(("Base", "Accès", "Retrait"), ("Contrat", "✔️", "❌"), ("Loi", "✓", "✘")))
+    assert [block.text for block in spoken[1:]] == [
+        "Base : Contrat ; accès : oui ; retrait : non",
+        "Base : Loi ; accès : oui ; retrait : non",
+    ]
