@@ -349,7 +349,8 @@ def _is_table_head(block: Block, after: Block | None) -> bool:
     if len(names) < 2 or " : " in head:
         return False
     titled = block.header and len(list(filter(None, after.cells))) == 1 and " : " not in row
-    return titled or row.lower().startswith(f"{names[0]} : ")
+    told = row.lower()
+    return titled or told.startswith(f"{names[0]} : ") or f" ; {names[0]} : " in told
 
 
 def _alone(sentence: Sentence) -> Unit:

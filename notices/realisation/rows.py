@@ -19,15 +19,15 @@ def told(row: str) -> tuple[str, ...]:
     entreprises : interdit." Cells that say nothing go; as many cells as fit stand in one sentence. A row with
     other cells than "name : value" stays as it is."""
     cells = [cell.split(" : ", 1) for cell in row.rstrip(" .;").split(" ; ")]
-    if any(len(cell) != 2 for cell in cells):
-        return (row.rstrip(" ;"),)
     first, *others = cells
+    if not others or any(len(cell) != 2 for cell in others):
+        return (row.rstrip(" ;"),) if len(first) != 2 or others else (stop(capital(row)),)
     names: dict[str, list[str]] = {}
     for name, value in others:
         if value.strip().lower() not in _NOTHING:
             names.setdefault(value.strip(), []).append(name.strip())
-    again = f"{first[1]} ; " if len(others) > 1 and words_in(first[1]) <= _SHORT else ""
-    sentences = [f"{capital(first[0])} : {first[1]}"]
+    again = f"{first[-1]} ; " if len(others) > 1 and words_in(first[-1]) <= _SHORT else ""
+    sentences = [capital(" : ".join(first))]
     for value, who in names.items():
         said = f"{small(listed(who))} : {value}"
         most = _LONG if not again or len(sentences) > 1 or " ; " in sentences[0] else _LONGEST

@@ -122,7 +122,7 @@ _NO = frozenset("✗✘☒❌❎🗙")
 
 def _unstopped(cell: str) -> str:
     """Without the stop that would stand before our own semicolon; a mark of yes or no as its word."""
-    mark = cell.strip("\ufe0f\ufe0e ")
-    if mark in _YES or mark in _NO:
-        return "oui" if mark in _YES else "non"
+    mark, note = cell[:1], cell[1:].strip("\ufe0f\ufe0e ")
+    if mark and (mark in _YES or mark in _NO) and not note.strip("*"):
+        return f"{'oui' if mark in _YES else 'non'} {note}".rstrip()
     return cell.rstrip(" ;,\u00a0") if cell[-1:] in ";," else cell

@@ -23,6 +23,11 @@ _ROWS = (
         "Lot : 25 098 A ; produit : steaks hachés de bœuf à 15 % de matière grasse en boîte de dix",
         ("Lot : 25 098 A.", "Produit : steaks hachés de bœuf à 15 % de matière grasse en boîte de dix."),
     ),
+    (
+        "Contrat ; droit d'accès : oui ; droit de retrait : non ; droit d'oubli : oui",
+        ("Contrat ; droit d'accès et droit d'oubli : oui ; droit de retrait : non.",),
+    ),
+    ("Adulte : 5 €", ("Adulte : 5 €.",)),
     ("Nord ; trois jours ; 12 euros", ("Nord ; trois jours ; 12 euros",)),
 )
 
