@@ -342,6 +342,27 @@ def parser(
     terminal.result(terminal.say("training.parser", file=out, sentences=len(samples)))
 
 
+@app.command(help="training.help.weights")
+def weights(
+    context: typer.Context,
+    rated: Annotated[list[Path], typer.Argument(metavar="RATED...", help="training.help.rated")],
+    out: Annotated[Path, typer.Option("--out", help="training.help.weights_file", show_default=False)],
+) -> None:
+    """Learn from rated notices how much each thing that a sentence tells matters."""
+    from notices.training.weighing.fitting import examples, fitted
+    from notices.training.weighing.rated import read
+    from notices.training.weighing.storing import store
+
+    terminal: Terminal = context.obj
+    notices = [read(file) for file in rated]
+    found = list(examples(notices))
+    learned = fitted(found)
+    store(out, learned)
+    terminal.result(
+        terminal.say("training.weights", file=out, notices=len(notices), units=len(found), weights=len(learned))
+    )
+
+
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """The workshop: run one command and exit with its code."""
     words = hoisted(list(sys.argv[1:] if arguments is None else arguments))
