@@ -1,7 +1,7 @@
 """What goes into the summary: of all that could be told in the words there are, what weighs most together.
 
 Each unit can be told in several lengths, or not at all; none is told without what it leans on, nor without
-what limits it ("Toutefois, ..."); and the first thing told of a paragraph weighs more than the second.
+what limits it ("Toutefois, ...").
 Within these rules the best choice is computed, not guessed: unit after unit, the best choice is kept for each
 number of words.
 """
@@ -25,8 +25,6 @@ _FOR_FORM = 1.5
 """What a statement loses that stands in a sentence said for form's sake."""
 _IN_PART = 0.5
 """What a list loses besides the items that are not told."""
-_NEW_PARAGRAPH = 0.2
-"""How much more the first thing told of a paragraph weighs."""
 _SEVERAL = 9
 """A sentence of more statements is told whole or not at all."""
 _STATEMENT = 0.2
@@ -77,9 +75,9 @@ class _Plan:
     worth: float
     told: tuple[tuple[int, _Option], ...] = ()
 
-    def with_unit(self, place: int, option: _Option, bonus: float) -> _Plan:
+    def with_unit(self, place: int, option: _Option) -> _Plan:
         """The plan with one more unit."""
-        gain = option.worth if option.fills else option.worth * (1 + bonus) - _SENTENCE
+        gain = option.worth if option.fills else option.worth - _SENTENCE
         worth = self.worth + gain
         return _Plan(self.words + option.words, worth, (*self.told, (place, option)))
 
@@ -110,7 +108,7 @@ def _options(unit: Unit, title: str, carries: bool = False) -> tuple[_Option, ..
         for form in forms_of(unit, title)
         for told in _choices(form.statements)
     ]
-    if fills and all(way.worth * (1 + _NEW_PARAGRAPH) <= _SENTENCE for way in ways):
+    if fills and all(way.worth <= _SENTENCE for way in ways):
         ways = [replace(way, worth=_FILLS * way.words, fills=True) for way in ways]
     best: list[_Option] = []
     for way in sorted(ways, key=lambda o: (o.words, -o.worth)):
@@ -172,16 +170,15 @@ def _best(units: tuple[Unit, ...], offered: dict[int, tuple[_Option, ...]], budg
     plans: list[_Plan] = [_Plan(0, 0.0)]
     for unit in units:
         longer = [
-            plan.with_unit(unit.place, option, bonus)
+            plan.with_unit(unit.place, option)
             for plan in plans
             if _supported(unit, plan)
-            for bonus in (_NEW_PARAGRAPH if _is_new(unit, plan, units) else 0.0,)
             for option in offered.get(unit.place, ())
             if plan.words + option.words <= budget
         ]
         silent = [plan for plan in plans if unit.place not in _owed(plan, units)]
         needed = {p for p in supports if any(u.leans_on == p for u in units[unit.place + 1 :])}
-        plans = _kept([*silent, *longer], needed, unit, units)
+        plans = _kept([*silent, *longer], needed, unit.place, units)
     return max(plans, key=lambda plan: plan.worth)
 
 
@@ -194,18 +191,13 @@ def _supported(unit: Unit, plan: _Plan) -> bool:
     return unit.leans_on is None or any(place == unit.leans_on for place, _ in plan.told)
 
 
-def _is_new(unit: Unit, plan: _Plan, units: Sequence[Unit]) -> bool:
-    return not plan.told or units[plan.told[-1][0]].paragraph != unit.paragraph
-
-
-def _kept(plans: list[_Plan], needed: set[int], last: Unit, units: Sequence[Unit]) -> list[_Plan]:
+def _kept(plans: list[_Plan], needed: set[int], last: int, units: Sequence[Unit]) -> list[_Plan]:
     """Of the plans that allow the same, those that no shorter one outweighs."""
-    alike: dict[tuple[frozenset[int], frozenset[int], bool], list[_Plan]] = {}
+    alike: dict[tuple[frozenset[int], frozenset[int]], list[_Plan]] = {}
     for plan in plans:
-        places = [place for place, _ in plan.told]
-        speaks = bool(places) and units[places[-1]].paragraph == last.paragraph
-        owed = frozenset(p for p in _owed(plan, units) if p > last.place)
-        alike.setdefault((frozenset(needed.intersection(places)), owed, speaks), []).append(plan)
+        supports = frozenset(place for place, _ in plan.told if place in needed)
+        owed = frozenset(place for place in _owed(plan, units) if place > last)
+        alike.setdefault((supports, owed), []).append(plan)
     return [plan for group in alike.values() for plan in _frontier(group)]
 
 

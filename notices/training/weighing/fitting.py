@@ -1,7 +1,7 @@
 """Ridge regression of the importance that units tell on their features.
 
-A unit's importance is the sum of those of its facts, and one more for each that nobody may miss; long units
-count less each, for they vary more. Counts are scaled by their spread, words are not, so that a word must be
+A unit's importance is the sum of those of its facts, and twice one more for each that nobody may miss; long
+units count less each, for they vary more. Counts are scaled by their spread, words are not, so that a word must be
 met often before it weighs much (Hoerl and Kennard, 1970, "Ridge regression").
 """
 
@@ -21,8 +21,8 @@ from notices.training.weighing.rated import Rated
 _PENALTY = 20.0
 _FEWEST = 4
 """A word is looked at that stands in so many notices."""
-_KEY, _MORE = 3, 1.0
-_SCALE = 0.6
+_KEY, _MORE = 3, 2.0
+_SCALE = 0.9
 """Brings the sum of importances to the scale of the weights: 1.5 is a useful fact."""
 _LEAST = 0.01
 """Weights below are nought."""
