@@ -91,9 +91,10 @@ def choose(units: tuple[Unit, ...], title: str, budget: int) -> tuple[Piece, ...
 
 
 def _offered(units: tuple[Unit, ...], title: str) -> list[Unit]:
-    """The units that may be told: no visas, and of the reasons the weightiest."""
+    """The units that may be told: no visas, no thanks, and of the reasons the weightiest."""
     reasons = sorted((u for u in units if u.part == "reason"), key=lambda u: -weigh(u, title))[:_MOST_REASONS]
-    return [u for u in units if u.part not in ("basis", "reason") or u in reasons]
+    told = (u for u in units if u.part != "basis" and not is_courtesy(u.text))
+    return [u for u in told if u.part != "reason" or u in reasons]
 
 
 def _options(unit: Unit, title: str, carries: bool = False) -> tuple[_Option, ...]:
@@ -127,7 +128,7 @@ def _in_full(ways: Sequence[_Option], best: _Option) -> Iterator[_Option]:
 def _fills(unit: Unit) -> bool:
     """True for what tells little but tells something: it is told where nothing weightier wants the room."""
     said = unit.text
-    empty = is_ceremony(said) or is_courtesy(said) or (unit.part == "body" and is_caption(said))
+    empty = is_ceremony(said) or (unit.part == "body" and is_caption(said))
     return unit.part in ("body", "article", "contact") and not empty
 
 

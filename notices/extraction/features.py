@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from notices.extraction.asking import asks, obliges
 from notices.extraction.happenings import event_kinds
-from notices.extraction.noise import is_ceremony
+from notices.extraction.noise import is_ceremony, is_courtesy
 from notices.extraction.units import Unit
 from notices.facts import find_facts
 
@@ -41,11 +41,16 @@ def text_features(text: str) -> Features:
         found["obliges"] = 1.0
     if is_ceremony(text):
         found["ceremony"] = 1.0
+    if is_courtesy(text):
+        found["courtesy"] = 1.0
+    if text.rstrip().endswith("!"):
+        found["exclaims"] = 1.0
     return found
 
 
 def place_features(unit: Unit, title: str) -> Features:
-    """What a unit is in its notice: its part, its rank, its list, its bold type, what it shares with the title."""
+    """What a unit is in its notice: its part, its rank, its list, its bold type, what it shares with the
+    title."""
     found: Features = {"unit": 1.0, f"part:{unit.part}": 1.0}
     if unit.items:
         found["items"] = float(min(_MOST_ITEMS, len(unit.items)))

@@ -13,10 +13,16 @@ from importlib.resources import files
 from notices.extraction.features import Features, place_features, text_features
 from notices.extraction.units import Unit
 
+_LEAD = 0.6
+"""What a notice begins with says what it is about: the rest is not understood without it."""
+_A_CRY = 5
+"""So few words say nothing yet: "Réservez vos dates !"."""
+
 
 def weigh(unit: Unit, title: str) -> float:
     """The unit's weight: what it tells, and what it is in its notice."""
-    return worth(unit.text) + _sum(place_features(unit, title))
+    leads = unit.rank == 0 and len(unit.text.split()) > _A_CRY
+    return worth(unit.text) + _sum(place_features(unit, title)) + (_LEAD if leads else 0.0)
 
 
 @lru_cache(maxsize=8192)

@@ -359,7 +359,9 @@ def weights(
     learned = fitted(found)
     store(out, learned)
     terminal.result(
-        terminal.say("training.weights", file=out, notices=len(notices), units=len(found), weights=len(learned))
+        terminal.say(
+            "training.weights", file=out, notices=len(notices), units=len(found), weights=len(learned)
+        )
     )
 
 

@@ -1,8 +1,8 @@
 """Ridge regression of the importance that units tell on their features.
 
 A unit's importance is the sum of those of its facts, and twice one more for each that nobody may miss; long
-units count less each, for they vary more. Counts are scaled by their spread, words are not, so that a word must be
-met often before it weighs much (Hoerl and Kennard, 1970, "Ridge regression").
+units count less each, for they vary more. Counts are scaled by their spread, words are not, so that a word
+must be met often before it weighs much (Hoerl and Kennard, 1970, "Ridge regression").
 """
 
 from __future__ import annotations

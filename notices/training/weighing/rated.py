@@ -40,7 +40,9 @@ class Rated:
 
 def read(file: Path) -> Rated:
     """The notice in a file. CorpusUnreadable where a line is not as it should be."""
-    rows = [_row(line, number, file) for number, line in enumerate(_text(file).splitlines(), 1) if line.strip()]
+    rows = [
+        _row(line, number, file) for number, line in enumerate(_text(file).splitlines(), 1) if line.strip()
+    ]
     blocks = tuple(_blocks([(kind, text) for _, kind, text in rows]))
     notice = RawNotice(file.stem, file.name, "0" * 64, "text/plain", blocks)
     return Rated(file.stem, build_document(notice), tuple((text, told) for told, _, text in rows))

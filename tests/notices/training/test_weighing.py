@@ -61,7 +61,10 @@ def test_a_wrong_line_is_named(tmp_path: Path, line: str) -> None:
     [
         ("L'eau du robinet ne doit pas être consommée.", "L'eau du robinet vient de la source."),
         ("Le dossier doit être déposé avant le 12 mai 2026.", "Le dossier a été examiné avec soin."),
-        ("Un homme, soupçonné d'avoir mis le feu, a été mis en examen.", "Le maire salue l'engagement des agents."),
+        (
+            "Un homme, soupçonné d'avoir mis le feu, a été mis en examen.",
+            "Le maire salue l'engagement des agents.",
+        ),
     ],
 )
 def test_the_shipped_weights_know_what_a_reader_needs(more: str, less: str) -> None:
