@@ -47,20 +47,32 @@ class Network:
             for name, array in self._w.items()
             if array.ndim == 2 and name.endswith(".weight") and not name.startswith("emb.")
         }
+        self._read_together()
         self._labels = np.ascontiguousarray(
             self._w["lu"].transpose(1, 0, 2).reshape(len(self._w["lu"][0]), -1)
         )
         self._blocks = blocks
         self._emb = [self._w[f"emb.{i}.weight"] for i in range(5)]
+        self._near: list[Floats] = []
+
+    def _read_together(self) -> None:
+        """What reads the same words is one product: the layers before heads, labels and parts of speech."""
+        self._turned["out"] = np.concatenate([self._turned[name] for name in _READERS], -1)
+        self._w["out.bias"] = np.concatenate([self._w[f"{name}.bias"] for name in _READERS])
+        self._ends = np.cumsum([len(self._w[f"{name}.bias"]) for name in _READERS])[:-1]
 
     def scores(self, features: NDArray[np.int64]) -> Scores:
         """What it thinks of a sentence, from the (n, 5) numbers of its words."""
-        x = self._encoded(features)
-        dependent, head = _relu(self._linear("ad", x)), _relu(self._linear("ah", x))
-        heads = np.asarray(dependent @ self._w["au"] @ head.T + self._linear("ab", head).T, np.float32)
+        out = self._linear("out", self._encoded(features))
+        pos: Floats = out[:, self._ends[-1] :]
+        parts: NDArray[np.int64] = pos.argmax(-1)
+        _relu(out)
+        dependent, head, label_dependent, label_head, _ = np.split(out, self._ends, -1)
+        asked = dependent @ self._w["au"]
+        asked += self._w["ab.weight"]
+        heads: Floats = asked @ head.T
         np.fill_diagonal(heads, -1e9)
-        parts: NDArray[np.int64] = self._linear("pos", x).argmax(-1)
-        return Scores(heads, parts, _relu(self._linear("ld", x)), _relu(self._linear("lh", x)))
+        return Scores(heads, parts, label_dependent, label_head)
 
     def labels(self, scores: Scores, heads: NDArray[np.int64]) -> NDArray[np.int64]:
         """The number of the best relation of each word to its head; `heads` is (n + 1,), places from 0."""
@@ -74,32 +86,40 @@ class Network:
     def _encoded(self, features: NDArray[np.int64]) -> Floats:
         x = np.concatenate([table[features[:, i]] for i, table in enumerate(self._emb)], -1)
         x = np.concatenate([self._w["root"][None], self._linear("inp", x)])
-        places = np.arange(len(x))
-        apart = np.clip(places[None] - places[:, None], -REACH, REACH) + REACH
-        for number in range(self._blocks):
-            x = self._block(f"blocks.{number}", x, apart)
+        for number, near in enumerate(self._distances(len(x))):
+            x = self._block(f"blocks.{number}", x, near[:, : len(x), : len(x)])
         return self._normed("norm", x)
 
-    def _block(self, name: str, x: Floats, apart: NDArray[np.int64]) -> Floats:
-        y = self._normed(f"{name}.n1", x)
-        edge = np.zeros((1, y.shape[1]), np.float32)
-        near = np.concatenate(
-            [np.concatenate([edge, y[:-1]]), y, np.concatenate([y[1:], edge])], -1, dtype=np.float32
-        )
-        x = x + _relu(self._linear(f"{name}.conv", near))
-        x = x + self._linear(f"{name}.o", self._attended(name, self._normed(f"{name}.n2", x), apart))
-        inner = _relu(self._linear(f"{name}.f1", self._normed(f"{name}.n3", x)))
-        return x + self._linear(f"{name}.f2", inner)
+    def _distances(self, words: int) -> list[Floats]:
+        """For each block what two words score by how far they are apart; kept, for it is the same for all
+        sentences."""
+        if not self._near or self._near[0].shape[-1] < words:
+            places = np.arange(max(_OFTEN, words))
+            apart = np.clip(places[None] - places[:, None], -REACH, REACH) + REACH
+            self._near = [self._w[f"blocks.{number}.bias"][:, apart] for number in range(self._blocks)]
+        return self._near
 
-    def _attended(self, name: str, y: Floats, apart: NDArray[np.int64]) -> Floats:
+    def _block(self, name: str, x: Floats, near: Floats) -> Floats:
+        words, width = x.shape
+        beside = np.zeros((words, 3 * width), np.float32)  # the word before, the word, the word behind
+        beside[:, width : 2 * width] = y = self._normed(f"{name}.n1", x)
+        beside[1:, :width], beside[:-1, 2 * width :] = y[:-1], y[1:]
+        x = x + _relu(self._linear(f"{name}.conv", beside))
+        x += self._linear(f"{name}.o", self._attended(name, self._normed(f"{name}.n2", x), near))
+        x += self._linear(f"{name}.f2", _relu(self._linear(f"{name}.f1", self._normed(f"{name}.n3", x))))
+        return x
+
+    def _attended(self, name: str, y: Floats, near: Floats) -> Floats:
         words, width = y.shape
         query, key, value = (
             self._linear(f"{name}.qkv", y).reshape(words, 3, HEADS, width // HEADS).transpose(1, 2, 0, 3)
         )
-        scores = query @ key.transpose(0, 2, 1) / np.float32((width // HEADS) ** 0.5)
-        scores += self._w[f"{name}.bias"][:, apart]
-        scores = np.exp(scores - scores.max(-1, keepdims=True))
-        scores /= scores.sum(-1, keepdims=True)
+        scores = query @ key.transpose(0, 2, 1)
+        scores *= np.float32((HEADS / width) ** 0.5)
+        scores += near
+        scores -= np.maximum.reduce(scores, -1, keepdims=True)
+        np.exp(scores, out=scores)
+        scores /= np.add.reduce(scores, -1, keepdims=True)
         attended: Floats = (scores @ value).transpose(1, 0, 2).reshape(words, width)
         return attended
 
@@ -110,12 +130,20 @@ class Network:
 
     def _normed(self, name: str, x: Floats) -> Floats:
         share = np.float32(1 / x.shape[1])
-        x = x - x.sum(-1, keepdims=True) * share
-        x /= np.sqrt(np.einsum("ij,ij->i", x, x)[:, None] * share + np.float32(1e-5))
+        x = x - np.add.reduce(x, -1, keepdims=True) * share
+        spread: Floats = np.add.reduce(x * x, -1, keepdims=True)
+        spread *= share
+        spread += np.float32(1e-5)
+        x /= np.sqrt(spread, out=spread)
         x *= self._w[f"{name}.weight"]
         x += self._w[f"{name}.bias"]
         return x
 
 
+_READERS = ("ad", "ah", "ld", "lh", "pos")
+_OFTEN = 64
+"""Most sentences have fewer words."""
+
+
 def _relu(x: Floats) -> Floats:
-    return np.maximum(x, np.float32(0))
+    return np.maximum(x, np.float32(0), out=x)
