@@ -44,6 +44,8 @@ class Event:
     """The number of the page of the source that begins here; such an event is a pause, or has no sound."""
     name: str = ""
     """Of a heading, as it stands in the NCC."""
+    lang: Lang = "fr"
+    """Of its name."""
 
     @property
     def begin(self) -> str:
@@ -118,6 +120,7 @@ class Entry:
     """`title` for the first heading, `page-normal` for a page; else empty."""
     href: str
     text: str
+    lang: Lang
     page: int = 0
 
 
@@ -288,8 +291,9 @@ def _events(book: Book, chapter: Chapter) -> list[Event]:
     """The edition's synchronisation points, in the order in which they are heard; the first is a heading."""
     opening = _opening(chapter)
     first = opening.sentences if opening else sentences(chapter.units[0])[:1]
-    name = chapter.name if _is_named(book, chapter) else chapter.title
-    events = [Event(_heading_id(chapter), *_clip(chapter, first), rank=1, name=name)]
+    named = _is_named(book, chapter)
+    name, lang = (chapter.name, chapter.lang) if named else (chapter.title, chapter.title_lang)
+    events = [Event(_heading_id(chapter), *_clip(chapter, first), rank=1, name=name, lang=lang)]
     said = {sentence.id for sentence in first}
     for unit in chapter.units:
         for part in parts(unit):
@@ -305,7 +309,8 @@ def _spoken(chapter: Chapter, unit: Unit, part: Part) -> Iterator[Event]:
     if isinstance(unit, Passage) and unit.kind == "heading" and own:
         name = " ".join(printable(sentence.text) for sentence in own)
         rank = chapter.view.rank(unit.depth + _base(chapter) - chapter.base)
-        yield Event(own[0].id, *_clip(chapter, own), rank=rank, name=name)
+        lang = chapter.view.lang_of(own)
+        yield Event(own[0].id, *_clip(chapter, own), rank=rank, name=name, lang=lang)
     else:
         for sentence in own:
             yield Event(sentence.id, *_clip(chapter, (sentence,)))
@@ -347,7 +352,9 @@ def _entries(stretches: Sequence[Stretch]) -> Iterator[Entry]:
             stretch, heard = next(place for place in places[number:] if place[1].is_heard)
             href = f"{stretch.file}#par-{heard.id}"
             if event.page:
-                yield Entry(f"ncc-{event.id}", "span", "page-normal", href, str(event.page), event.page)
+                yield Entry(
+                    f"ncc-{event.id}", "span", "page-normal", href, str(event.page), event.lang, event.page
+                )
             else:
-                yield Entry(f"ncc-{event.id}", f"h{event.rank}", css_class, href, event.name)
+                yield Entry(f"ncc-{event.id}", f"h{event.rank}", css_class, href, event.name, event.lang)
                 css_class = ""

@@ -6,17 +6,27 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from notices.document import Sentence
 from notices.publishing.fragments import printable
 from notices.publishing.layout import Passage, Unit
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A heading: the id of its first sentence, its words, and the headings under it."""
+    """A heading and the headings under it."""
 
-    id: str
-    text: str
+    sentences: tuple[Sentence, ...]
     children: tuple[Entry, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """Where it stands: the id of its first sentence."""
+        return self.sentences[0].id
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return " ".join(printable(sentence.text) for sentence in self.sentences)
 
 
 def outline(units: Sequence[Unit]) -> tuple[Entry, ...]:
@@ -42,5 +52,4 @@ def _entries(headings: Sequence[Passage], depth: int) -> Iterator[Entry]:
     starts = [n for n, heading in enumerate(headings) if heading.depth == depth]
     for start, end in pairwise([*starts, len(headings)]):
         heading = headings[start]
-        text = " ".join(printable(s.text) for s in heading.sentences)
-        yield Entry(heading.sentences[0].id, text, tuple(_entries(headings[start + 1 : end], depth + 1)))
+        yield Entry(heading.sentences, tuple(_entries(headings[start + 1 : end], depth + 1)))

@@ -57,6 +57,10 @@ class View:
         """The n of <hn> for a heading of this depth."""
         return min(self.base + depth, 6)
 
+    def lang_of(self, sentences: Sequence[Sentence]) -> Lang:
+        """The language in which these sentences stand: what was not translated is still French."""
+        return "fr" if sentences and all("untranslated" in s.flags for s in sentences) else self.lang
+
     def plain(self, text: str) -> str:
         """Text that is no sentence (a marker, a cell), still to be escaped."""
         return printable(text)
@@ -85,8 +89,8 @@ class View:
 
     def _attributes(self, sentence: Sentence) -> dict[str, str]:
         attributes = {"id": self.id_prefix + sentence.id}
-        if self.lang != "fr" and "untranslated" in sentence.flags:
-            attributes |= {"lang": "fr"} | ({"xml:lang": "fr"} if self.xml else {})
+        if (lang := self.lang_of((sentence,))) != self.lang:
+            attributes |= {"lang": lang} | ({"xml:lang": lang} if self.xml else {})
         if cue := self.cues.get(sentence.id):
             attributes |= {"data-b": f"{cue.start_s:.3f}", "data-e": f"{cue.end_s:.3f}"}
         if self.linked and sentence.origin and sentence.origin != (sentence.id,):

@@ -364,6 +364,20 @@ def make_bundle(
     )
 
 
+def with_untranslated_headings(bundle: Bundle) -> Bundle:
+    """The bundle as a weak translator leaves it: the heading in the middle of its text is still French."""
+    edition = bundle.edition("translation")
+    assert edition
+
+    def left(sentence: Sentence) -> Sentence:
+        left_so = replace(sentence, text="Les saisies", flags=("untranslated",))
+        return left_so if sentence.id == "t5" else sentence
+
+    blocks = tuple(replace(b, sentences=tuple(map(left, b.sentences))) for b in edition.document.blocks)
+    weak = replace(edition, document=replace(edition.document, blocks=blocks))
+    return replace(bundle, editions=tuple(weak if e is edition else e for e in bundle.editions))
+
+
 HOSTILE = (
     "<script>document.title = 'taken'</script>",
     '"onmouseover="document.title=1" x="',

@@ -121,6 +121,16 @@ def test_the_ncc_holds_headings_and_pages_only(which: str, lang: str, made: Made
     assert len({c.get("id") for c in children}) == len(children)
 
 
+def test_a_heading_that_was_not_translated_is_french_in_the_ncc_too(
+    tmp_path: Path, samples: ModuleType
+) -> None:
+    """A player that speaks the entries must not read it as English."""
+    bundle = samples.with_untranslated_headings(samples.make_bundle(tmp_path))
+    links = ncc(write(bundle, "en", tmp_path)).iter(HTML + "a")
+    told = {a.text: a.get("lang") for a in links}
+    assert (told["Les saisies"], told["In short"]) == ("fr", None)
+
+
 @pytest.mark.parametrize(("which", "lang"), BOOKS)
 def test_entries_point_to_what_is_played_in_the_same_order(which: str, lang: str, made: Made) -> None:
     """Each link goes to a par of its own [2.1.10.1]; together they are the flow of the book [2.1]."""

@@ -148,6 +148,21 @@ def test_title_and_headings_stand_in_the_contents(published: tuple[Bundle, Path]
     ]
 
 
+def test_a_heading_that_was_not_translated_is_french_in_the_contents_too(
+    tmp_path: Path, samples: ModuleType
+) -> None:
+    """A voice must not read it as English."""
+    publish(samples.with_untranslated_headings(samples.make_bundle(tmp_path, audio=False)), tmp_path)
+    links = _tree(tmp_path / "notice.en.epub", "nav.xhtml").xpath(
+        "//html:nav[@id='toc']//html:a", namespaces=NAMES
+    )
+    assert [(a.text, a.get("lang"), a.get(XML_LANG)) for a in links][:3] == [
+        ("English translation", None, None),
+        ("Les saisies", "fr", "fr"),
+        ("Plain English", None, None),
+    ]
+
+
 @pytest.mark.parametrize("name", BOOKS)
 def test_landmarks_and_pages(name: str, published: tuple[Bundle, Path]) -> None:
     """A reader can go to the text, and to a page of the source."""
