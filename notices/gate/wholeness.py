@@ -62,7 +62,7 @@ _HANGING = re.compile(
     r"(?<![-\w'])(?:(?:et|ou|ni)(?:\s+(?:tou(?:te)?s|une?|d'autres?|celles?|ceux|aucune?|certaine?s|"
     r"son|sa|ses|leurs?|l[ea]s?|des?|du|d'une?|au|aux|à|qui|dont|que))?|[dl]'|qu'|de|du|des|aux?|à|les?|la|ces?|cette|cet|"
     r"ses|dans|par|sur|sans|chez|dont|parce que|afin|lorsque|puisque|ainsi que|tels? que|telles? que)"
-    r"\s*[.!]?$|[,;]\s*[.!]$"
+    r"\s*[.!]?$|[,;]\s*[.!]$|,\s+(?:joignable|accessible|disponible)s?\s*[.!]?$"
 )
 
 
@@ -194,9 +194,22 @@ def _cannot_stand(name: str, value: str) -> bool:
         return name not in ("exemple", "question", "questions", "attention")
     if name in _REASONS:
         return _is_infinitive(value) or (", " not in value and bool(_FOR_A_REASON.match(value)))
+    if name in ("horaires", "dates", "délai"):
+        return bool(_NOT_OF_TIMES.search(value))
     if name in ("notamment", "en particulier", "sauf", "condition"):
         return bool(_OF.match(value))
+    if name == "lieu" and _OR_ELSE.search(value) and not _PREPOSITION.match(value):
+        return True
     return bool((name == "lieu" and _PREPOSITION.match(value)) or (name == "but" and _FOR_TWICE.match(value)))
+
+
+_OR_ELSE = re.compile(r"\b(?:ou|et) (?:aux?|à|par|auprès) ")
+"""Another way behind a place: "le site de la mairie ou au 3939"."""
+_NOT_OF_TIMES = re.compile(
+    r"(?i)\d[^.;:]*,\s+(?:pour\s+(?:les?|la|tou(?:te)?s)\s|l['’])|"
+    r"^(?:[\w-]+\s+){1,2}(?:heures?|jours?|semaines?|mois|ans?|années?)\s+(?:les?|la|une?|des|l['’])\s?"
+)
+"""What is no part of a time: for whom it is, or the object that a verb was left without."""
 
 
 def _is_infinitive(value: str) -> bool:
@@ -318,6 +331,58 @@ def _be_with(sentence: str) -> Iterator[str]:
         yield found.group()
 
 
+_NO_SUBJECT = re.compile(
+    r"^L'(?:a|avait|aurait|aura) (?:[a-zà-ÿ]+ment )?(?:été |[a-zà-ÿ]+(?:é|i|u|is|it|ert)e?s? )"
+)
+
+
+def _subjectless(sentence: str) -> Iterator[str]:
+    """ "L'a mortellement atteint": whom it was done to opens the sentence, and nobody did it."""
+    if found := _NO_SUBJECT.match(sentence):
+        yield found.group()
+
+
+_AND_WHERE = re.compile(
+    r"\bet (?:où|dont|qui|auquel|auxquel(?:le)?s|(?:dans|sur|pour|par) (?:laquelle|lequel))\b"
+)
+_WHERE = re.compile(
+    r"\b(?:où|dont|qui|que|auquel|auxquel(?:le)?s|duquel|desquel(?:le)?s|laquelle|lequel|lesquel(?:le)?s)\b|\bqu'"
+)
+
+
+def _second_relative(sentence: str) -> Iterator[str]:
+    """ "le dossier peut être lu et où chacun peut écrire": the first "où" is gone."""
+    found = _AND_WHERE.search(sentence)
+    if found and not _WHERE.search(sentence[: found.start()]):
+        yield found.group()
+
+
+_CLAUSE_AND_PARTICIPLE = re.compile(
+    r"\b(?:sont|est|n'est|ne sont|était|étaient) (?:pas |plus )?[a-zà-ÿ]+(?:é|i|u)e?s? et "
+    r"(?:les?|la|l'|des) ?[a-zà-ÿ-]+ (?:n'|ne )?(?P<participle>[a-zà-ÿ]{2,}ant) "
+    r"(?:pas |plus )?(?:\d|les? |la |l'|une? |des |deux |trois |quatre |cinq |six |dix )"
+)
+
+
+def _half_told(sentence: str) -> Iterator[str]:
+    """ "Les lots sont touchés et les stocks couvrant dix jours": one of two participles became a verb."""
+    found = _CLAUSE_AND_PARTICIPLE.search(sentence)
+    if found and "g" in _tags(found["participle"]) and "n" not in _tags(found["participle"]):
+        yield found.group()
+
+
+_WHOEVER = re.compile(
+    r"(?i)^(?:toute|chaque) (?:personne|famille|entreprise|association)s? a "
+    r"[a-zà-ÿ]+(?:é|i|u)\b[^,;:]*\bet [a-zà-ÿ]+ant\b"
+)
+
+
+def _told_of_whoever(sentence: str) -> Iterator[str]:
+    """ "Toute personne a séjourné à Rome et présentant": who is meant was told as what was done."""
+    if found := _WHOEVER.match(sentence):
+        yield found.group()
+
+
 _RULES: dict[str, Callable[[str], Iterator[str]]] = {
     "end": _hanging,
     "doubled": _doubled,
@@ -328,6 +393,10 @@ _RULES: dict[str, Callable[[str], Iterator[str]]] = {
     "verbless": _verbless,
     "exception": _exception,
     "with": _be_with,
+    "subject": _subjectless,
+    "relative": _second_relative,
+    "participle": _half_told,
+    "whoever": _told_of_whoever,
 }
 _OF_THE_WHOLE = frozenset({"end", "subordinate", "verbless"})
 """Faults that a source has or has not, whatever the words: the end of a heading, a line without a verb."""

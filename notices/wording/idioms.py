@@ -116,7 +116,18 @@ def _may_stand(note: str, before: str, after: str) -> bool:
         return bool(_MONEY.match(after))
     if note == "only after a noun":
         return _ends_in_a_noun(before)
+    if note == "only where nothing is followed up":
+        return not _FOLLOWED_UP.search(before)
+    if note == "not of itself":
+        return not before.lower().endswith((" se", " s'", " s’"))
     return True
+
+
+_FOLLOWED_UP = re.compile(
+    r"(?i)(?<![\w-])(?:donn[a-zà-ÿ]*|fai[a-zà-ÿ]*|fer(?:a|ait|ont|aient)|fasse(?:nt)?|réserv[a-zà-ÿ]+)"
+    r"(?:\s+(?:pas|plus|aucune|une|de|la))*$"
+)
+"""\"Donner suite à une demande" is to grant it; "faire suite à" is to come after."""
 
 
 _MONEY = re.compile(

@@ -49,7 +49,13 @@ def split(sentence: str) -> tuple[str, ...] | None:
     return tuple(told)
 
 
+_TO_REACH = re.compile(r"(?i),\s+(?:qui\s+est\s+)?(?:joignables?|disponibles?|accessibles?|à\s+joindre)$")
+"""What only leads to the number."""
+
+
 def _whom(before: str) -> str:
+    if (leads := _TO_REACH.search(before)) and has_finite_verb(before[: leads.start()]):
+        before = before[: leads.start()]
     match = _FRAME.match(before)
     if not match or has_finite_verb(match["who"]):
         return before

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from notices.wording.cutting.scope import opposes
 from notices.wording.grammar import (
     cut,
     finite_verbs,
@@ -20,7 +21,7 @@ from notices.wording.joints import capital, small
 
 _GOVERNED = re.compile(
     r"(?i)\b(?:que|qu['’]|si|s['’]il|quand|lorsque|lorsqu['’]|tant que|sauf|bien que|pour "
-    r"que|afin que|à condition)\b"
+    r"que|afin que|à condition|comme\s+(?:il|elle|ils|elles|on|la|le|les|cela))\b"
 )
 _OPENS_SUBORDINATE = re.compile(
     r"(?i)^(?:si\b|s['’]il|quand\b|lorsqu|comme\b|bien qu|alors qu|dès (?:lors )?qu|parce "
@@ -36,6 +37,8 @@ _JOINT = re.compile(r"(?:,\s+|\s+)(et|mais|puis)\s+|,\s+(alors que)\s+")
 
 _NO_SUBJECT = frozenset({"qui", "que", "qu'", "dont", "où", "si", ",", ":"})
 """What stands before no verb of a clause of its own."""
+_OBJECTS = frozenset({"l'", "le", "la", "les"})
+"""Right before a verb it is whom or what the verb is about: "et l'a blessé" has no subject of its own."""
 _LEAST = 4
 """So many words at least stand before a comma splice."""
 
@@ -55,7 +58,7 @@ def _at_joint(sentence: str) -> tuple[str, ...] | None:
         condition = _CONDITION.match(left)
         if condition and not _GOVERNED.search(left[condition.end() :]):
             if has_finite_verb(left[condition.end() :]) and _own_clause(right):
-                return (left, f"Dans ce cas, {small(right)}")
+                return (left, capital(right) if opposes(left) else f"Dans ce cas, {small(right)}")
             continue
         if _GOVERNED.search(left) or _OPENS_SUBORDINATE.match(left):
             continue
@@ -117,6 +120,8 @@ def _own_clause(clause: str) -> bool:
         return False
     words = tokens(clause)
     before = {w.low for w in words[: verbs[0]]}
+    if verbs[0] == 1 and words[0].low.replace("’", "'") in _OBJECTS:
+        return False
     return not before & _NO_SUBJECT and words[verbs[0]].low not in ("soit", "soient") and verbs[0] <= 14
 
 

@@ -34,7 +34,28 @@ def _exception(sentence: str) -> tuple[str, ...] | None:
         return None
     if not has_finite_verb(rule) or words_in(rule) < 6 or re.search(r"\b(?:et|ou)$", rule):
         return None
-    return (rule, f"Sauf {without_de(match['what'])}")
+    what = _named(match["what"])
+    return (rule, f"Sauf {what}") if what else None
+
+
+_AND_OF = re.compile(r"((?:,|\set|\sou)\s+)(?=d[eu]s?\s|d['’])")
+_INNER_OF = re.compile(r"(?<=[\w)])\s+(?:du|des|de\s+(?:la\s|l['’]))")
+
+
+def _named(what: str) -> str | None:
+    """ "des taxis et des bus" -> "les taxis et les bus"; None where the second may belong to the first:
+    "du toit de la gare et du hall"."""
+    if not re.match(r"d[eu]s?\s|d['’]", what):
+        return without_de(what)
+    if not _AND_OF.search(what):
+        return without_de(what)
+    first, *others = _AND_OF.split(what)
+    if _INNER_OF.search(first):
+        return None
+    named = without_de(first)
+    for joint, other in zip(others[::2], others[1::2], strict=True):
+        named += f"{joint}{without_de(other)}"
+    return named
 
 
 def _is_of_the_last(rule: str) -> bool:

@@ -101,12 +101,19 @@ def _before(who: str, did: str) -> str:
     return f"{who} {'ont' if is_plural(who) else 'a'} {did}"
 
 
+_OPEN = re.compile(
+    r"(?i)(?:toute?s?|tous|chaque|quiconque|aucune?|les\s+personnes|ce(?:ux|lles|lui|lle))(?![\w-])"
+)
+"""Whoever it may be: "toute personne ayant séjourné à Rome" tells of nobody that they did."""
+
+
 def _stands(who: str, main: str) -> bool:
     """True where a noun phrase did it and a clause of its own follows."""
     return (
         starts_noun_phrase(who)
         and not has_finite_verb(who)
-        and not re.match(r"(?i)(?:les personnes|toute personne|les)\b.*\b(?:qui|dont)\b", who)
+        and not _OPEN.match(who)
+        and not re.match(r"(?i)(?:les personnes|les)\b.*\b(?:qui|dont)\b", who)
         and starts_noun_phrase(main)
         and has_finite_verb(main)
     )

@@ -33,9 +33,22 @@ def _subject_relative(sentence: str) -> tuple[str, ...] | None:
         return None
     subject = parts[0]
     again = _again(subject)
-    if again is None:
+    if again is None or _may_be_the_last(subject, parts[1]):
         return None
     return (f"{subject} {', '.join(parts[2:])}", f"{again} {parts[1][4:]}")
+
+
+_INNER = re.compile(
+    r"(?i)\s(?:(?P<many>des|aux)|du|au|(?:de|à)\s+(?:la|l['’]|cette|cet?|une?)|d['’]une?)[\s'’]?"
+)
+_MANY = re.compile(r"(?:ne\s+|n['’]|se\s+|s['’]|les?\s+|la\s+|y\s+|en\s+)*(?:[a-zà-ÿ]+(?:ent|ont))(?![\w-])")
+
+
+def _may_be_the_last(subject: str, clause: str) -> bool:
+    """True where the clause may be about a later noun of the subject: "Les travaux des ponts, qui sont
+    achevés"."""
+    many = bool(_MANY.match(clause[4:]))
+    return any(bool(inner["many"]) == many for inner in _INNER.finditer(subject))
 
 
 def _dont(sentence: str) -> tuple[str, ...] | None:

@@ -15,6 +15,13 @@ LONG = 15
 """A sentence of so many words keeps its circumstances in place."""
 
 _DE = r"(?=d[ue]s?\s|de\s|d['’])"
+_WHERE = (
+    r"(?:rues?|places?|avenues?|boulevards?|quais?|ponts?|routes?|rocade|périphérique|chemins?|carrefours?|rond-point|"
+    r"ronds-points|giratoires?|gares?|stations?|sorties?|échangeurs?|écluses?|bourg|communes?|villes?|villages?|"
+    r"hameaux?|lieu-dit|lieux-dits|parking|écoles?|mairie|église|port|plages?|bornes?|numéros?|croisements?|"
+    r"intersections?|limites?|D|RD|RN|A)\b"
+)
+"""What lies at the ends of a stretch; "entre les employeurs et les salariés" is no place."""
 _TAILS: tuple[tuple[str, str], ...] = (
     (r"(?:pour\s+|d['’])une\s+durée\s+maximale\s+" + _DE, "Durée maximale"),
     (r"(?:pour\s+|d['’]|pendant\s+)une\s+(?:durée|période)\s+" + _DE, "Durée"),
@@ -27,7 +34,7 @@ _TAILS: tuple[tuple[str, str], ...] = (
     (r"dans\s+le\s+cadre\s+" + _DE, "Contexte"),
     (r"à\s+l['’]occasion\s+" + _DE, "Occasion"),
     (r"par\s+(?=arrêté\s)", "Texte"),
-    (r"(?=entre\s+(?:la|le|les|l['’])\s*[^,\d]+\set\s(?:la|le|les|l['’]))", "Lieu"),
+    (rf"(?=entre\s+(?:la|le|les|l['’])\s*{_WHERE}[^,\d]+\set\s(?:la|le|les|l['’]))", "Lieu"),
     (r"dans\s+la\s+limite\s+" + _DE, "Limite"),
     (
         r"(?:pour\s+|d['’]|pendant\s+)une\s+(?:durée|période)\s+(?:prévisionnelle|prévue|estimée)\s+(?:à\s+)?"
@@ -100,10 +107,18 @@ def _whole(before: str) -> bool:
     )
 
 
+_GOES_ON = re.compile(
+    r"(?i)(?:d['’]|de\s+)?(?:[\w-]+\s+){1,2}(?:heures?|jours?|semaines?|mois|ans?|années?|minutes?)\s+"
+    r"(?:(?:le|la|les|une?|des|ces|cette|cet?|son|sa|ses|leurs?|toute?s?|tous)\s|l['’])"
+)
+"""What the verb asks for stands behind the time: "cesser dans un délai de dix jours les travaux"."""
+
+
 def _hangs(what: str) -> bool:
     """True for words that are one circumstance: no verb, nothing that goes back to the main clause."""
     return (
         not has_finite_verb(what)
+        and not _GOES_ON.match(what)
         and not re.search(r"[;:]", what)
         and not re.search(r",\s+(?:sauf|mais|et\s+(?:à|aux?|les?|la)\b)", what)
         and words_in(what) <= 25

@@ -99,6 +99,10 @@ def _first(
     tree: Tree, participle: Token, subject: tuple[str, bool], clause: tuple[str, ...], head: str
 ) -> tuple[str, ...] | None:
     """ "La commission ayant émis un avis, la salle est fermée" """
+    if len(clause) > 2 and _DAY.match(
+        clause[1]
+    ):  # "obtenues à deux jours d'intervalle, les 23 et 25 février"
+        clause = (f"{clause[0]}, {clause[1]}", *clause[2:])
     rest = ", ".join(clause[1:])
     pronoun = _PRONOUN.match(rest)
     if not pronoun and (participle.text.lower() not in ("ayant", "étant") or not starts_noun_phrase(rest)):
@@ -116,10 +120,20 @@ def _first(
     return pieces if all(map(sound, pieces)) else None
 
 
+_HOLDS_ANOTHER = re.compile(r"(?i)(?:(?<![\w-])(?:étant|ayant)\s.*\set\s|\bn['’](?:étant|ayant)\s)")
+"""Another clause of the same shape: "les lots n'étant pas touchés et les stocks"."""
+_DAY = re.compile(
+    r"(?i)(?:(?:hier|ce|le|les|du|entre\s+le)\s+)?(?:\w+di\s+)?\d{1,2}(?:er)?\s(?:(?:et|au|ou)\s(?:le\s+)?\d{1,2}\s)?"
+    r"(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)(?:\s\d{4})?$"
+)
+
+
 def _subject(before: str) -> tuple[str, bool] | None:
     """The subject before the participle and whether it is denied; None where there is none."""
     denied = re.search(r"\s+n(?:['’]|e\s+)$", before)
     subject = (before[: denied.start()] if denied else before).strip()
+    if _HOLDS_ANOTHER.search(subject):
+        return None
     if denied and _NONE.match(subject):
         return capital(subject), True
     if (
@@ -136,10 +150,17 @@ def _told(tree: Tree, participle: Token, subject: tuple[str, bool], said: str) -
     who, denied = subject
     many = _many(tree, who)
     verb = _verb(participle.text.lower(), main_time(tree), many, said)
-    if verb is None or words_in(said) < 1:
+    if verb is None or words_in(said) < 1 or _SECOND.search(said):
         return None
     negation = "" if not denied else "n'" if verb[0] in "aeéiou" else "ne "
     return tidy(f"{capital(who)} {negation}{verb} {said.strip()}")
+
+
+_SECOND = re.compile(
+    r"(?i)(?:,|\set)\s+(?:(?:les?|la|une?|des|ces|cette|cet?|ses|son|sa|leurs?|d['’]autres)\s+|l['’])[^,;:]{2,40}?(?<=\s)"
+    r"(?:n['’]|ne\s+)?[a-zà-ÿ]{2,}ant\s"
+)
+"""Another participle with a subject of its own: "et les stocks couvrant onze semaines"."""
 
 
 def _many(tree: Tree, who: str) -> bool:

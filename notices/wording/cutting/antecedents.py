@@ -239,12 +239,17 @@ def is_many(tree: Tree, noun: Token) -> bool | None:
         if t.place < noun.place
     }
     if (
-        tree.children(noun, "conj")
+        any(not _is_of_a_name(tree, one) for one in tree.children(noun, "conj"))
         or words & _PLURAL_DET
         or any(re.match(r"\d{2,}$|[2-9]$", w) for w in words)
     ):
         return True
     return False if words & _SINGLE_DET or noun.pos == "PROPN" else None
+
+
+def _is_of_a_name(tree: Tree, noun: Token) -> bool:
+    """True for the "Fils" of "la société Aubert & Fils", which is one."""
+    return any(joint.text == "&" for joint in tree.children(noun, "cc"))
 
 
 def is_female(tree: Tree, noun: Token) -> bool | None:

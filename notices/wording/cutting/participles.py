@@ -107,9 +107,21 @@ def _end(tree: Tree, participle: Token) -> int | None:
     said = ", ".join(parts[:main]) if any(map(_SUBORDINATE.search, parts[:main])) else parts[0]
     if main == len(parts):
         said = tree.text[participle.start :]
-    if has_finite_verb(said) and not _SUBORDINATE.search(said):
+    if (has_finite_verb(said) and not _SUBORDINATE.search(said)) or _goes_back(said):
         return None
     return participle.start + len(said)
+
+
+_AS_WELL = re.compile(r",\s+ainsi\s+qu(?:e\s|['’])")
+_AND_VERB = re.compile(r",\s+et\s+(?=\w)")
+
+
+def _goes_back(said: str) -> bool:
+    """True where what follows may go on with the main clause: "portée à 150 euros, ainsi qu'à une visite",
+    "et oblige à partir"."""
+    return bool(_AS_WELL.search(said)) or any(
+        set(word_tags(said[joint.end() :].split()[0])) & {"v", "w"} for joint in _AND_VERB.finditer(said)
+    )
 
 
 def _is_inserted(part: str) -> bool:

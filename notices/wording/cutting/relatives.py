@@ -91,7 +91,7 @@ def _apart(tree: Tree, pronoun: Token) -> tuple[str, ...] | None:
     relative = _found(tree, pronoun)
     if relative is None or (is_open(tree, relative.noun) and not relative.name):
         return None
-    told = _told(tree, relative)
+    told = _once(tree, relative, _told(tree, relative))
     rest = _without(tree, relative)
     if told is None:
         return None
@@ -103,6 +103,25 @@ def _apart(tree: Tree, pronoun: Token) -> tuple[str, ...] | None:
         and (sound(rest) or (_is_main(tree, relative.first) and _ends_well(rest)))
         else None
     )
+
+
+_SECOND = re.compile(
+    r"(?i)(?<![\w-])(et|ou|mais)\s+(qui|dont|où|(?:(?:à|dans|par|pour|sur|avec)\s+)?(?:le|la|les)quel(?:le)?s?|"
+    r"auquel|auxquel(?:le)?s|que(?=\s)|qu(?=['’]))(?![\w-])"
+)
+
+
+def _once(tree: Tree, relative: Relative, told: str | None) -> str | None:
+    """What a clause tells without a second pronoun like the first: "où l'on mange et où l'on dort" -> "on y
+    mange et ..."; None where the second is another, or cannot go."""
+    second = _SECOND.search(told) if told else None
+    if told is None or second is None:
+        return told
+    first = tree.text[relative.first.start : relative.pronoun.end].lower()
+    if second[2].lower() != first or first not in ("qui", "où"):
+        return None
+    rest = f"{told[: second.end(1)]}{told[second.end() :]}"
+    return None if _SECOND.search(rest) else rest
 
 
 def _ends_well(rest: str) -> bool:

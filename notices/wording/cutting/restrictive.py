@@ -99,6 +99,8 @@ def _hanging(tree: Tree, clause: Token) -> tuple[str, ...] | None:
         return None
     start, end = tree.span(clause)
     first = next(t for t in tree.tokens if t.start == start)
+    if _may_be_nearer(tree, noun, clause, first):
+        return None
     if not reaches_end(tree, clause) or not tree.is_whole(clause) or tree.tokens[first.place - 1].text == ",":
         return None
     if words_in(tree.text[start:end]) <= _LEAST or noun.dep.startswith("nsubj"):
@@ -110,6 +112,20 @@ def _hanging(tree: Tree, clause: Token) -> tuple[str, ...] | None:
     told = f"{again} {said}"
     pieces = (before(tree, first), f"{head}{small(told)}" if head else capital(told))
     return pieces if all(map(sound, pieces)) else None
+
+
+def _may_be_nearer(tree: Tree, noun: Token, clause: Token, first: Token) -> bool:
+    """True where a later noun may be meant: "un mode de calcul fixé par la loi"."""
+    shown = participle_agreement(clause.text.lower()) if first == clause else None
+    if shown is None:
+        return False
+    return any(
+        t.pos == "NOUN"
+        and is_many(tree, t) in (None, shown[1] == "p")
+        and t.text.endswith(("s", "x")) == (shown[1] == "p")
+        and is_female(tree, t) in (None, shown[0] == "f")
+        for t in tree.tokens[noun.place + 1 : first.place]
+    )
 
 
 def _finite(tree: Tree, noun: Token, clause: Token, first: Token, end: int) -> str | None:

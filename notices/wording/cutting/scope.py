@@ -33,6 +33,31 @@ def conditioned(text: str) -> bool:
     return bool(_CONDITION.match(text[len(attribution(text)) :]))
 
 
+_OPPOSES = re.compile(
+    r"(?i)^(?:si|s['’])\s*(?=(?:[^,]*?\s)?(?:a|ont|avai(?:t|ent)|étai(?:t|ent))\s)[^;:]*?,\s+"
+    r"[^,;:]*?(?<![\w-])(?:n['’](?:y\s+)?|y\s+)?(?:a|ont|avai(?:t|ent)|étai(?:t|ent)|n['’]est|ne\s+sont)\s+"
+)
+
+
+def opposes(text: str) -> bool:
+    """True for two facts that "si" sets against each other, and no condition: "Si une arme a été trouvée,
+    aucun coup n'a été tiré"."""
+    found = _OPPOSES.match(text)
+    return bool(found) and not _ASKS.search(text)
+
+
+_ASKS = re.compile(
+    r"(?i)(?<![\w-])(?:vous|votre|vos|il\s+(?:faut|convient)|[a-zà-ÿ]{3,}(?:rai|ras?|rez|ront))(?![\w-])"
+)
+
+
+_MEANWHILE = re.compile(
+    r"(?i)^(?:dans\s+l['’](?:attente|intervalle)|en\s+attendant|entre-temps|pendant\s+ce\s+temps|d['’]ici\s+là|"
+    r"(?:pendant|durant|au\s+cours\s+de|sur)\s+(?:cette|toute\s+cette)\s+période|à\s+partir\s+de\s+cette\s+date),\s+"
+)
+"""When both clauses of a sentence hold."""
+
+
 def only_condition(text: str, verb: int) -> bool:
     """True where a verb at this place stands within the condition that opens the sentence: "Sauf si elles
     travaillent et ..."."""
@@ -49,4 +74,8 @@ def bound(left: str, right: str) -> str:
     head = attribution(left)
     if head:
         return f"{head}{small(right)}"
+    if (meanwhile := _MEANWHILE.match(left)) and not _MEANWHILE.match(right):
+        return f"{meanwhile.group()}{small(right)}"
+    if opposes(left):
+        return right
     return f"Dans ce cas, {small(right)}" if conditioned(left) and not conditioned(right) else right

@@ -21,6 +21,9 @@ _HOURS = re.compile(
 )
 
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_OTHER = re.compile(r"(?i),\s+(?:pour\s|l['’])")
+"""For whom it opens, or another clause, stands behind the hours: they are not its last words."""
 _NUMBER = re.compile(r",?\s+au\s+(?:numéro\s+(?:vert\s+)?)?(?P<number>0\d(?:[\d .]{6,16}\d)\s*\([^()]*\))$")
 
 
@@ -32,5 +35,7 @@ def split(tree: Tree) -> tuple[str, ...] | None:
         return text[: number.start()], f"Téléphone : {number['number']}"
     match = _HOURS.search(text)
     if not match or words_in(text) <= LONG or re.search(r"\b(?:ou|et)\s+(?:au|le|par|à)\s", match["when"]):
+        return None
+    if _YEAR.fullmatch(match["number"]) or _OTHER.search(match["when"]):
         return None
     return text[: match.start("when")].rstrip(" ,"), f"Horaires : {match['when']}"

@@ -27,8 +27,12 @@ def split(tree: Tree) -> tuple[str, ...] | None:
     found = [h for h in hangings(tree, _EXCEPT) if not _is_of_the_last(tree, h)]
     if len(found) != 1 or _may_stay(tree, found[0]):
         return None
-    rest = without(tree, found[0].start, found[0].end)
-    return (rest, f"Sauf {alone(found[0].what)}") if rest else None
+    rest, what = without(tree, found[0].start, found[0].end), alone(found[0].what)
+    return (rest, f"Sauf {what}") if rest and not _AND_OF.search(what) else None
+
+
+_AND_OF = re.compile(r"(?i)\s(?:et|ou)\s+(?:du|des)\s")
+"""A second thing that kept its "de": "la gare de Lens et des écoles" would not be French."""
 
 
 def _may_stay(tree: Tree, exception: Hanging) -> bool:

@@ -241,7 +241,17 @@ def _is_sound(head: str, items: tuple[str, ...]) -> bool:
         and not _OPEN.search(head)
         and all(words_in(i) >= 2 and is_even(i) and not re.search(r"\s[;:]\s", i) for i in items)
         and not any(map(_is_clause, items))
+        and not (_is_noun(items[0]) and any(map(_OPENING["to do"].match, items[1:])))
     )
+
+
+_NOUN_OF = re.compile(r"(?i)(?:de\s+|d['’])(?P<word>[a-zà-ÿ]+)\s+(?:d[eu]s?\s|d['’])")
+
+
+def _is_noun(item: str) -> bool:
+    """True for "de supporter du club", which is no thing to do: what can be a noun and has its "de"."""
+    match = _NOUN_OF.match(item)
+    return match is not None and "n" in word_tags(match["word"])
 
 
 def _is_clause(item: str) -> bool:
