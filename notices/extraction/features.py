@@ -1,4 +1,4 @@
-"""What the weight of a sentence is learned from: its length, its facts, events and words; and of a
+"""What the weight of a sentence is learned from: its length, its facts, events, signs and words; and of a
 unit, its place in the notice."""
 
 from __future__ import annotations
@@ -10,7 +10,9 @@ from itertools import pairwise
 
 from notices.extraction.asking import asks, obliges
 from notices.extraction.happenings import event_kinds
+from notices.extraction.news import news
 from notices.extraction.noise import is_ceremony, is_courtesy
+from notices.extraction.signs import signs
 from notices.extraction.units import Unit
 from notices.facts import find_facts
 
@@ -34,7 +36,8 @@ def text_features(text: str) -> Features:
     found: Features = {"words": min(_MOST_WORDS, len(text.split())) / 10}
     found |= {f"fact:{kind}": float(min(_SO_MANY, times)) for kind, times in _facts(text).items()}
     found |= {f"event:{kind}": 1.0 for kind in event_kinds(text)}
-    found |= dict.fromkeys(_words(text), 1.0)
+    found |= {f"sign:{name}": 1.0 for name in signs(text)}
+    found |= dict.fromkeys(_words(_without_figures(text)), 1.0)
     if asks(text):
         found["asks"] = 1.0
     elif obliges(text):
@@ -51,7 +54,7 @@ def text_features(text: str) -> Features:
 def place_features(unit: Unit, title: str) -> Features:
     """What a unit is in its notice: its part, its rank, its list, its bold type, what it shares with the
     title."""
-    found: Features = {"unit": 1.0, f"part:{unit.part}": 1.0}
+    found: Features = {"unit": 1.0, f"part:{unit.part}": 1.0, "news": news(unit.text)}
     if unit.items:
         found["items"] = float(min(_MOST_ITEMS, len(unit.items)))
     if unit.opens:
@@ -71,6 +74,19 @@ def _facts(text: str) -> Counter[str]:
         for fact in find_facts(text)
         if not fact.weak
     )
+
+
+_FIGURES = frozenset(
+    "date time amount number measure duration percent count quantifier ordinal name phone email url".split()
+)
+
+
+def _without_figures(text: str) -> str:
+    """The text without days, sums, counts and names: as facts they are counted already."""
+    for fact in sorted(find_facts(text), key=lambda fact: -fact.start):
+        if fact.kind in _FIGURES:
+            text = f"{text[: fact.start]} | {text[fact.end :]}"
+    return text
 
 
 def _words(text: str) -> Iterator[str]:

@@ -1,8 +1,8 @@
 """How much a reader loses without a unit: a linear model of how many facts, by importance, a sentence tells.
 
-Its weights (`weights.tsv`) are learned from notices whose sentences were rated by hand
-(`python -m notices.training weights`). 1.5 is a fact that most readers want to know, 3 one that nobody may
-miss.
+Its weights (`weights.tsv`) are half an editor's and half learned from notices whose sentences were rated by
+hand (`python -m notices.training weights`). 1.5 is a fact that most readers want to know, 3 one that nobody
+may miss.
 """
 
 from __future__ import annotations
@@ -13,16 +13,10 @@ from importlib.resources import files
 from notices.extraction.features import Features, place_features, text_features
 from notices.extraction.units import Unit
 
-_LEAD = 0.6
-"""What a notice begins with says what it is about: the rest is not understood without it."""
-_A_CRY = 5
-"""So few words say nothing yet: "Réservez vos dates !"."""
-
 
 def weigh(unit: Unit, title: str) -> float:
     """The unit's weight: what it tells, and what it is in its notice."""
-    leads = unit.rank == 0 and len(unit.text.split()) > _A_CRY
-    return worth(unit.text) + _sum(place_features(unit, title)) + (_LEAD if leads else 0.0)
+    return worth(unit.text) + _sum(place_features(unit, title))
 
 
 @lru_cache(maxsize=8192)

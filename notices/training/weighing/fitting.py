@@ -3,6 +3,8 @@
 A unit's importance is the sum of those of its facts, and twice one more for each that nobody may miss; long
 units count less each, for they vary more. Counts are scaled by their spread, words are not, so that a word
 must be met often before it weighs much (Hoerl and Kennard, 1970, "Ridge regression").
+
+Raters differ in what they pass over; so half of each weight is an editor's (`editor.tsv`).
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from importlib.resources import files
 from typing import Any
 
 import numpy as np
@@ -24,6 +27,8 @@ _FEWEST = 4
 _KEY, _MORE = 3, 2.0
 _SCALE = 0.9
 """Brings the sum of importances to the scale of the weights: 1.5 is a useful fact."""
+_LEARNED = 0.5
+"""How much of a weight is learned; the rest is the editor's."""
 _LEAST = 0.01
 """Weights below are nought."""
 
@@ -61,7 +66,18 @@ def fitted(found: list[Example]) -> Features:
     weights, constant = _ridge(matrix / spread, aims, trust)
     learned = {name: _SCALE * float(w) for name, w in zip(names, weights / spread, strict=True)}
     learned["unit"] = _SCALE * float(constant)
-    return {name: round(w, 3) for name, w in learned.items() if abs(w) >= _LEAST}
+    editor = _editor()
+    both = {
+        name: _LEARNED * learned.get(name, 0.0) + (1 - _LEARNED) * editor.get(name, 0.0)
+        for name in {**learned, **editor}
+    }
+    return {name: round(w, 3) for name, w in both.items() if abs(w) >= _LEAST}
+
+
+def _editor() -> Features:
+    table = files("notices.training.weighing").joinpath("editor.tsv").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in table.splitlines() if line and not line.startswith("#"))
+    return {name: float(weight) for name, weight in rows}
 
 
 def _names(found: list[Example]) -> list[str]:
