@@ -23,6 +23,12 @@ _GRAVE = 8.0
 """From this weight on a piece of news opens the text before all else."""
 _HEADS = 2
 """So many of them stand first."""
+_SUBSTANCE = frozenset(
+    "date time amount number percent measure duration name acronym prohibition duty permission".split()
+)
+"""Facts that make a beginning more than scenery."""
+_WEATHER = frozenset(("danger", "event", "change"))
+"""Events that may be scenery, too: "La contamination évolue vite."."""
 _BY_A_DAY = 3.0
 """What is to be done by a day weighs so much more, where the beginning of a notice is not told."""
 _DENIES = re.compile(r"(?i)\bn['’e]\b|\baucune?\b|\bsi\b|\ben cas\b|\bserai[te]n?t?\b")
@@ -63,7 +69,7 @@ def openers(chosen: tuple[Piece, ...]) -> frozenset[int]:
         return frozenset(_first_rule(rules))
     body = [p for p in chosen if p.core and p.unit.part == "body" and _opens(p)]
     lead = _lead(body)
-    others = [p for p in body if p is not lead and _is_grave(p)]
+    others = [p for p in body if p is not lead and _is_grave(p) and not _is_scenery(p)]
     second = sorted(others, key=lambda p: -news(_text(p)) - worth(_text(p)))[: _HEADS - 1]
     return frozenset(p.unit.place for p in (lead, *second) if p)
 
@@ -78,10 +84,18 @@ def _first_rule(rules: list[Piece]) -> list[int]:
 def _lead(body: list[Piece]) -> Piece | None:
     """What the notice begins with; where that is not told, the weightiest of what is."""
     begins = [p for p in body if p.unit.rank is not None and p.unit.rank <= _BEGINS]
-    if begins and not _RULES_OUT.search(begins[0].lines[0].text):
+    if begins and not _RULES_OUT.search(begins[0].lines[0].text) and not _is_scenery(begins[0]):
         return begins[0]
     said = [p for p in body if not _RULES_OUT.search(p.lines[0].text) or news(_text(p)) >= _GRAVE]
     return max(said or body, key=_weight, default=None)
+
+
+def _is_scenery(piece: Piece) -> bool:
+    """True where nothing happens and no day, sum or name is told: "La situation évolue vite."."""
+    text = _text(piece)
+    return not event_kinds(text) - _WEATHER and all(
+        fact.weak or fact.kind not in _SUBSTANCE for fact in find_facts(text)
+    )
 
 
 def _weight(piece: Piece) -> float:

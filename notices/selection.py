@@ -15,7 +15,7 @@ from itertools import combinations
 
 from notices.extraction import Slot, Unit, slot_of, weigh, worth
 from notices.extraction.asking import asks, obliges
-from notices.extraction.noise import is_caption, is_ceremony, is_courtesy
+from notices.extraction.noise import is_caption, is_ceremony, is_courtesy, is_roll
 from notices.lengths import Form, Statement, forms_of, stands_alone
 from notices.realisation import Line, realise
 
@@ -91,9 +91,9 @@ def choose(units: tuple[Unit, ...], title: str, budget: int) -> tuple[Piece, ...
 
 
 def _offered(units: tuple[Unit, ...], title: str) -> list[Unit]:
-    """The units that may be told: no visas, no thanks, and of the reasons the weightiest."""
+    """The units that may be told: no visas, no thanks, no roll, and of the reasons the weightiest."""
     reasons = sorted((u for u in units if u.part == "reason"), key=lambda u: -weigh(u, title))[:_MOST_REASONS]
-    told = (u for u in units if u.part != "basis" and not is_courtesy(u.text))
+    told = (u for u in units if u.part != "basis" and not is_courtesy(u.text) and not is_roll(u.text))
     return [u for u in told if u.part != "reason" or u in reasons]
 
 

@@ -92,6 +92,14 @@ def is_ceremony(text: str) -> bool:
     return bool(_CEREMONY.search(text))
 
 
+_ROLL = re.compile(r"(?i)^(?:(?:étaient )?présents?|absents?|excusés?|pouvoirs?|votants?)\b[^:]{0,40}:")
+
+
+def is_roll(text: str) -> bool:
+    """True for who was present and who was not."""
+    return bool(_ROLL.match(text))
+
+
 _COURTESY = re.compile(
     r"(?i)\b(?:merci|remercie(?:nt|r|ments)?|nous\s+(?:sommes|serons)\s+(?:très\s+)?(?:heureux|ravis)|n['’]hésitez|"
     r"vous\s+souhait\w+|moments?\s+(?:sympathiques?|conviviaux|convivial)|avec\s+(?:grand\s+)?plaisir|grâce\s+à\s+vous|"

@@ -306,6 +306,18 @@ def test_the_news_opens_the_text(news: str, told: str) -> None:
     assert told in first.text
 
 
+def test_scenery_does_not_open_the_text() -> None:
+    """What a notice begins with is not its news where nothing happens in it; who was absent is not told."""
+    document = _document(
+        "Absents non excusés : Marc Lenoir, Anne Petit.",
+        "La situation sanitaire évolue à une vitesse inattendue.",
+        "Le préfet a décidé la fermeture des marchés du 3 mai au 7 juin 2026.",
+    )
+    told = [s.text for s in _body(summarise(document).document)]
+    assert "marchés" in told[0]
+    assert not any("Lenoir" in text for text in told)
+
+
 def test_the_head_of_a_table_is_no_line() -> None:
     """Its names stand in every row; cells that say the same are said once."""
     rows = (
