@@ -47,6 +47,12 @@ _TEL = re.compile(
 )
 _TEL_WORDS = {"t": "Phone", "c": "E-mail", "e": "E-mail", "m": "E-mail", "s": "Website", "f": "Fax"}
 
+_CODE = re.compile(r"(?<![\w])\d+(?:[ \u00a0]\d+)+[ \u00a0][A-Z](?![\w'’])")
+"""The number of a lot or a series, "25 098 A": no figure that is counted with."""
+_EVERY_WEEK = re.compile(r"(?i)\ble (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?!\w| \d)")
+"""A day that comes every week: an expression of time, no date."""
+_JOINTS = re.compile(r"(?:\s|,|\bet\b|\bou\b|\.)*")
+
 
 def carried(text: str) -> str | None:
     """The text in English, or None where it holds words that no rule here knows."""
@@ -54,6 +60,11 @@ def carried(text: str) -> str | None:
     if label and (rest := carried(text[label.end() :])):
         word = "Switchboard" if label[1].lower() == "standard" else _TEL_WORDS[label[1][0].lower()]
         return f"{word}: {rest}"
+    if _EVERY_WEEK.search(text):
+        return None
+    if _CODE.search(text):
+        rest = _CODE.sub("", text)
+        return re.sub(r"\bet\b", "and", re.sub(r"\bou\b", "or", text)) if _JOINTS.fullmatch(rest) else None
     pieces = list(_pieces(text))
     words = [piece.lower() for piece, fact in pieces if fact is None and re.search(r"\w", piece)]
     if not _known(words):

@@ -16,8 +16,8 @@ from notices.gate import Doubt
 from notices.gate.coverage import small_words
 from notices.gate.text import counterparts
 
-_BLOCKED, _DOUBTED = 0.5, 0.72
-"""Shares below which a translation is not shown, or is marked for a reviewer."""
+_BLOCKED, _BLOCKED_GIST, _DOUBTED = 0.5, 0.67, 0.72
+"""Shares below which a translation is not shown (nor one of a package for the gist), or is marked."""
 _IN_A_ROW = 3
 """Words without a counterpart side by side that are a thought left out."""
 _FEWEST = 4
@@ -25,7 +25,7 @@ _FEWEST = 4
 _SHORTEST = 4
 
 
-def left_out(written: str, source: str) -> Iterator[Doubt]:
+def left_out(written: str, source: str, *, strict: bool = False) -> Iterator[Doubt]:
     """One doubt where too many words of the source have no counterpart, with the first of them."""
     met = list(_met(written, source))
     missing = [word for word, found in met if not found]
@@ -34,7 +34,8 @@ def left_out(written: str, source: str) -> Iterator[Doubt]:
     if len(row) >= _IN_A_ROW:
         yield Doubt("omission", " ".join(row[:6]), "lost")
     elif share < _DOUBTED:
-        yield Doubt("omission", ", ".join(missing[:6]), "lost", "block" if share < _BLOCKED else "warn")
+        blocked = share < (_BLOCKED_GIST if strict else _BLOCKED)
+        yield Doubt("omission", ", ".join(missing[:6]), "lost", "block" if blocked else "warn")
 
 
 def _met(written: str, source: str) -> Iterator[tuple[str, bool]]:

@@ -12,6 +12,7 @@ from typing import Literal
 from notices.facts import find_facts
 from notices.gate import Doubt
 from notices.lexicon import word_tags
+from notices.translation.contacts import FREE_NUMBER
 from notices.translation.english import is_english, is_french
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -34,8 +35,11 @@ def find_faults(written: str, source: str) -> tuple[Doubt, ...]:
     """Everything that is visibly wrong with an English text as a translation of a French one."""
     if not _TOKEN.search(written):
         return (Doubt("empty", source[:60], "lost"),) if _TOKEN.search(source) else ()
-    checks: tuple[Callable[[str, str], Iterator[Doubt]], ...] = (_loops, _copies, _lengths, _made_up)
-    return tuple(doubt for check in checks for doubt in check(written, source))
+    return tuple(doubt for check in _checks() for doubt in check(written, source))
+
+
+def _checks() -> tuple[Callable[[str, str], Iterator[Doubt]], ...]:
+    return _loops, _copies, _lengths, _made_up, _numbers_to_call
 
 
 def _loops(written: str, source: str) -> Iterator[Doubt]:
@@ -149,6 +153,14 @@ def _lengths(written: str, source: str) -> Iterator[Doubt]:
     if len(source) >= _MEASURABLE and not _SHORTEST_RATIO <= ratio <= _LONGEST_RATIO:
         side: Literal["lost", "invented"] = "lost" if ratio < _SHORTEST_RATIO else "invented"
         yield Doubt("length", f"{ratio:.2f}", side)
+
+
+def _numbers_to_call(written: str, source: str) -> Iterator[Doubt]:
+    """A number for the public that is not there figure by figure, with spaces or nothing between."""
+    kept = re.sub(r"[\s\u00a0]", "", written)
+    for match in FREE_NUMBER.finditer(source):
+        if re.sub(r"[\s\u00a0]", "", match.group()) not in kept:
+            yield Doubt("phone", match.group(), "lost")
 
 
 def _made_up(written: str, source: str) -> Iterator[Doubt]:

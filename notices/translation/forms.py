@@ -7,10 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from notices.glossary import Found
+from notices.translation.moments import moment
+from notices.translation.phrasebook import opening
 
 _LONG = 240
 """Characters above which a text is also tried in pieces cut at commas."""
 _SHORTEST_PIECE = 12
+_LONGEST_LABEL = 60
+_LONGEST_DATE = 110
+"""Characters of a label, and of a day with its hours, before a sentence."""
 _OPENINGS = (
     (re.compile(r"(?i:vu)\s+(?=(?:le|la|les|l['’]|l’|son|ses|notre)\W?)"), "Having regard to "),
     (re.compile(r"(?i:considérant)\s+(?:que\s+|(?=qu['’]))"), "Whereas "),
@@ -50,6 +55,8 @@ def forms(text: str, found: Sequence[Found], *, takes_terms: bool) -> Iterator[F
     them first.
     """
     yield from _recital(text)
+    yield from _labelled(text)
+    yield from _dated(text)
     capitals = _shouts(text)
     plain = _sentence_case(text) if capitals else text
     handed = plain if capitals else with_terms(plain, found)
@@ -65,9 +72,27 @@ def forms(text: str, found: Sequence[Found], *, takes_terms: bool) -> Iterator[F
 
 def _recital(text: str) -> Iterator[Form]:
     """ "Vu le code de la route" without its "Vu", which no model trained on prose knows."""
-    for opening, english in _OPENINGS:
-        if match := opening.match(text):
+    for beginning, english in _OPENINGS:
+        if match := beginning.match(text):
             yield Form((text[match.end() :],), opening=english)
+
+
+def _labelled(text: str) -> Iterator[Form]:
+    """ "Horaires : du lundi au vendredi, sauf à Nantes" without its label, which has its fixed English."""
+    label, colon, rest = text.partition(" : ")
+    english = opening(label) if colon and len(label) < _LONGEST_LABEL else None
+    if english and len(rest) >= _SHORTEST_PIECE:
+        yield Form((rest,), opening=f"{english}: ")
+
+
+def _dated(text: str) -> Iterator[Form]:
+    """ "Le 9 mars 2025, vers 23 h 40, un incendie a éclaté" without its day and hour, which are figures."""
+    cuts = [match for match in re.finditer(r", ", text) if match.start() < _LONGEST_DATE]
+    for cut in reversed(cuts):
+        english = moment(text[: cut.start()])
+        if english and len(text) - cut.end() >= _SHORTEST_PIECE:
+            yield Form((text[cut.end() :],), opening=f"{english}, ")
+            return
 
 
 def with_terms(text: str, found: Sequence[Found]) -> str:

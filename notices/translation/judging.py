@@ -13,6 +13,7 @@ from notices.gate.text import counterparts
 from notices.glossary import Entry, Found
 from notices.translation.coverage import left_out
 from notices.translation.faults import find_faults
+from notices.translation.telling import telling_words_lost
 
 _WORD = re.compile(r"[^\W\d_]+")
 _PLURALS = (("ies", "y"), ("ss", "ss"), ("s", ""))
@@ -72,7 +73,8 @@ def judged(
     soft = [
         *(fault for fault in faults if fault.rule == "made-up"),
         *lost_names(written, source),
-        *left_out(written, source),
+        *left_out(written, source, strict=strict),
+        *telling_words_lost(written, source),
         *_terms([term for term in gone if term.entry.en], source),
     ]
     if not strict:

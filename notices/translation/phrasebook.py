@@ -15,12 +15,15 @@ from notices.glossary import Entry, Glossary
 from notices.lexicon import terms
 from notices.phrases import recognise, say
 from notices.translation.carried import carried
+from notices.translation.moments import moment
 
 _OWN = ("summary.", "label.", "glossary.")
 _NAME = r"[A-ZÀ-Ý0-9][\w’'-]*(?:[ \u00a0](?:[A-ZÀ-Ý][\w’'-]*|de|du|des|la|le|les|sur|en|d'|et)){0,6}"
 _DATE = r"(?:\d|1er)[\w\s.,/é-]{3,30}"
 _NUMBER = r"(?:\d[\d\s.,/-]*|1er|[IVXLC]+|[A-Z])"
-_SLOTS = {"name": _NAME, "date": _DATE, "number": _NUMBER}
+_ANYTHING = r".{2,240}"
+_SLOTS = {"name": _NAME, "date": _DATE, "number": _NUMBER, "when": _ANYTHING}
+_SLOTS |= {"what": _ANYTHING, "what2": _ANYTHING}
 _END = re.compile(r"[\s:.,;!?…]*$")
 
 
@@ -44,6 +47,11 @@ def formula(text: str) -> str | None:
     return None
 
 
+def opening(label: str) -> str | None:
+    """The English of a set phrase before a colon, "Durée prévue", "Article 4"; None of any other words."""
+    return formula(label) or lone_term(label, _lexicon())
+
+
 def _apart(text: str) -> tuple[str, str]:
     end = _END.search(text)
     cut = end.start() if end else len(text)
@@ -51,8 +59,15 @@ def _apart(text: str) -> tuple[str, str]:
 
 
 def _filled(slot: str, said: str) -> str | None:
-    """A name as it is; a date or number by rule, None where it is none after all."""
-    return said if slot == "name" else carried(said)
+    """A name as it is; a date, number or time by rule, None where it is none after all; {what} is anything
+    that has its own rule."""
+    if slot == "name":
+        return said
+    if slot == "when":
+        return moment(said)
+    if slot.startswith("what"):
+        return moment(said) or carried(said) or formula(said) or lone_term(said, _lexicon())
+    return carried(said)
 
 
 def _cased(english: str, french: str) -> str:
@@ -96,7 +111,12 @@ def difficult_word(text: str, glossary: Glossary) -> str | None:
     for name in (head, _bare(head)):
         for entry in glossary.entries:
             if entry.en and name.lower().replace("’", "'") in (entry.fr.lower(), _bare(entry.fr).lower()):
-                return say("translation.glossary", "en", term=head, english=_besides(entry.en, _bare(head)))
+                return say(
+                    "translation.glossary",
+                    "en",
+                    term=head,
+                    english=_besides(entry.en.split(" / ")[0], _bare(head)),
+                )
     return None
 
 
@@ -107,6 +127,11 @@ def _bare(term: str) -> str:
 def _besides(english: str, term: str) -> str:
     """Without a remark that says the French term again."""
     return re.sub(rf"\s*\({re.escape(term)}\)", "", english, flags=re.IGNORECASE)
+
+
+@cache
+def _lexicon() -> Glossary:
+    return Glossary(lexicon_entries())
 
 
 @cache
@@ -127,6 +152,31 @@ def kind_issuer_day(text: str, glossary: Glossary) -> str | None:
     kind, dash, rest = text.partition(" – ")
     is_title = dash and re.search(r"(?:, |^)\d{1,2}(?:er)? \w+ \d{4}$", rest, re.IGNORECASE) and formula(kind)
     return signed(text, glossary) if is_title else None
+
+
+def timed(text: str) -> str | None:
+    """A text that is an expression of time and nothing else: "Du lundi au vendredi, de 9 h à 12 h"."""
+    body, end = _apart(text)
+    said = moment(body)
+    return None if said is None else said + end
+
+
+def labelled(text: str, glossary: Glossary) -> str | None:
+    """A label with what it labels, "Horaires : de 9 h à 12 h", where both sides of the colon have a rule."""
+    label, colon, rest = text.partition(" : ")
+    said = opening(label) if colon and rest else None
+    if said is None:
+        return None
+    body, end = _apart(rest)
+    if _bare_hour(body):
+        return None
+    written = moment(body) or formula(body) or lone_term(body, glossary) or carried(body)
+    return None if written is None else f"{said}: {written}{end}"
+
+
+def _bare_hour(text: str) -> bool:
+    """ "2 h" after a label may be a duration or an hour of the day."""
+    return re.fullmatch(r"\d{1,2} ?h(?: ?\d\d)?", text) is not None
 
 
 def _signed_part(part: str, glossary: Glossary) -> str | None:

@@ -10,15 +10,18 @@ from notices.gate import Doubt
 from notices.glossary import Found, Glossary
 from notices.translation.carried import carried
 from notices.translation.confidence import REFUSED, confidence
+from notices.translation.contacts import contact
 from notices.translation.forms import Form, forms
 from notices.translation.judging import Candidate, best, judged
 from notices.translation.phrasebook import (
     difficult_word,
     formula,
     kind_issuer_day,
+    labelled,
     lone_term,
     own_words,
     signed,
+    timed,
 )
 from notices.translation.typography import english_signs
 from notices.translator import Hypothesis, Translator
@@ -97,6 +100,9 @@ def by_rule(text: Text, glossary: Glossary) -> str | None:
         or formula(text.french)
         or lone_term(text.french, glossary)
         or carried(text.french)
+        or timed(text.french)
+        or labelled(text.french, glossary)
+        or contact(text.french)
         or kind_issuer_day(text.french, glossary)
     )
 

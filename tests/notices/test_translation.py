@@ -31,7 +31,9 @@ from notices.translation.confidence import confidence
 from notices.translation.coverage import left_out
 from notices.translation.faults import find_faults
 from notices.translation.forms import forms
+from notices.translation.judging import judged
 from notices.translation.phrasebook import lexicon_entries, own_words
+from notices.translation.telling import telling_words_lost
 from notices.translation.texts import Text, by_rule
 from notices.translation.typography import english_signs
 from notices.translator import Hypothesis
@@ -331,6 +333,20 @@ class TestOmissions:
         """A thought that is left out is seen; wording that is free is left alone."""
         found = [doubt.severity for doubt in left_out(written, french)]
         assert found == ([] if said == "-" else [said])
+
+
+class TestTellingWords:
+    @pytest.mark.parametrize(("french", "written", "missed"), rows("telling_words.tsv"))
+    def test_the_table(self, french: str, written: str, missed: str) -> None:
+        """A word without which the sentence says something else is missed, in whatever inflection."""
+        found = [doubt.value for doubt in telling_words_lost(written, french)]
+        assert found == ([] if missed == "-" else missed.split(", "))
+
+    def test_they_bar_the_way_of_a_package_for_the_gist_only(self) -> None:
+        """A better one may have said it in words of its own: its sentence stands, with a mark."""
+        french, english = "L'eau doit être bouillie.", "The water must be put on the stove."
+        assert judged(english, -0.1, french, (), strict=True).blocked
+        assert not judged(english, -0.1, french, (), strict=False).blocked
 
 
 class TestNames:
