@@ -17,6 +17,7 @@ from itertools import pairwise
 
 from notices.gate.agreement import Word, disagreements, verb_number, word_of, words_of
 from notices.gate.doubt import Doubt
+from notices.gate.halves import halves
 from notices.gate.text import Text, clip
 from notices.sentences import split
 
@@ -331,58 +332,6 @@ def _be_with(sentence: str) -> Iterator[str]:
         yield found.group()
 
 
-_NO_SUBJECT = re.compile(
-    r"^L'(?:a|avait|aurait|aura) (?:[a-zà-ÿ]+ment )?(?:été |[a-zà-ÿ]+(?:é|i|u|is|it|ert)e?s? )"
-)
-
-
-def _subjectless(sentence: str) -> Iterator[str]:
-    """ "L'a mortellement atteint": whom it was done to opens the sentence, and nobody did it."""
-    if found := _NO_SUBJECT.match(sentence):
-        yield found.group()
-
-
-_AND_WHERE = re.compile(
-    r"\bet (?:où|dont|qui|auquel|auxquel(?:le)?s|(?:dans|sur|pour|par) (?:laquelle|lequel))\b"
-)
-_WHERE = re.compile(
-    r"\b(?:où|dont|qui|que|auquel|auxquel(?:le)?s|duquel|desquel(?:le)?s|laquelle|lequel|lesquel(?:le)?s)\b|\bqu'"
-)
-
-
-def _second_relative(sentence: str) -> Iterator[str]:
-    """ "le dossier peut être lu et où chacun peut écrire": the first "où" is gone."""
-    found = _AND_WHERE.search(sentence)
-    if found and not _WHERE.search(sentence[: found.start()]):
-        yield found.group()
-
-
-_CLAUSE_AND_PARTICIPLE = re.compile(
-    r"\b(?:sont|est|n'est|ne sont|était|étaient) (?:pas |plus )?[a-zà-ÿ]+(?:é|i|u)e?s? et "
-    r"(?:les?|la|l'|des) ?[a-zà-ÿ-]+ (?:n'|ne )?(?P<participle>[a-zà-ÿ]{2,}ant) "
-    r"(?:pas |plus )?(?:\d|les? |la |l'|une? |des |deux |trois |quatre |cinq |six |dix )"
-)
-
-
-def _half_told(sentence: str) -> Iterator[str]:
-    """ "Les lots sont touchés et les stocks couvrant dix jours": one of two participles became a verb."""
-    found = _CLAUSE_AND_PARTICIPLE.search(sentence)
-    if found and "g" in _tags(found["participle"]) and "n" not in _tags(found["participle"]):
-        yield found.group()
-
-
-_WHOEVER = re.compile(
-    r"(?i)^(?:toute|chaque) (?:personne|famille|entreprise|association)s? a "
-    r"[a-zà-ÿ]+(?:é|i|u)\b[^,;:]*\bet [a-zà-ÿ]+ant\b"
-)
-
-
-def _told_of_whoever(sentence: str) -> Iterator[str]:
-    """ "Toute personne a séjourné à Rome et présentant": who is meant was told as what was done."""
-    if found := _WHOEVER.match(sentence):
-        yield found.group()
-
-
 _RULES: dict[str, Callable[[str], Iterator[str]]] = {
     "end": _hanging,
     "doubled": _doubled,
@@ -393,10 +342,7 @@ _RULES: dict[str, Callable[[str], Iterator[str]]] = {
     "verbless": _verbless,
     "exception": _exception,
     "with": _be_with,
-    "subject": _subjectless,
-    "relative": _second_relative,
-    "participle": _half_told,
-    "whoever": _told_of_whoever,
+    "half": halves,
 }
 _OF_THE_WHOLE = frozenset({"end", "subordinate", "verbless"})
 """Faults that a source has or has not, whatever the words: the end of a heading, a line without a verb."""

@@ -58,8 +58,16 @@ def _subject(document: Document) -> list[Line]:
     return []
 
 
+_AND_DOES = re.compile(
+    r",?\s+et\s+(portant|prescrivant|interdisant|réglementant|limitant|fixant|autorisant)\s+"
+)
+"""A second act of an order: "relatif à la rage et prescrivant le vaccin"."""
+
+
 def _told(verb: str, what: str) -> list[str]:
     """ "portant réglementation de la circulation" -> "Objet : réglementation de la circulation"."""
+    if (second := _AND_DOES.search(what)) and (second[1] == "portant" or present(second[1])):
+        return [*_told(verb, what[: second.start()]), *_told(second[1], what[second.end() :])]
     about = _ABOUT.search(what) if words_in(what) > 12 else None
     if about:
         what = what[: about.start()]

@@ -90,12 +90,19 @@ def removable(text: str) -> tuple[Group, ...]:
     return tuple(dict.fromkeys(g for g in found if not _needed(text[g.start : g.end].strip(" ,()"))))
 
 
+_AND_SOMEBODY = re.compile(r",\s+(?:MM?\.|Mmes?|Mlles?|Me|Monsieur|Madame)\s")
+"""Somebody named behind a comma within the group: the verb may want them, "recherche, sous la direction du
+parquet, Mme Aubert"."""
+
+
 def _needed(group: str) -> bool:
     if re.match(
         r"(?i)(?:\d+|dont (?:\d+|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix)|ou|mais|ni|ainsi|de|du|"
         r"des|d['’]|tels? que|telles? que|tels? qu['’]|telles? qu['’])\b",
         group,
     ) or _ADDRESS.search(group):
+        return True
+    if _AND_SOMEBODY.search(group):
         return True
     if starts_finite(group):
         return True
@@ -130,10 +137,30 @@ def _groups(tree: Tree) -> Iterator[Group]:
                 yield from _framed(tree, token, start, end)
             elif token.dep == "conj":
                 yield from _second_verb(tree, token, start, end)
-            elif _begins(tree, token) and not _listed(tree, token) and not _named_after(tree, end):
+            elif _begins(tree, token) and not (
+                _listed(tree, token) or _named_after(tree, end) or _may_be_the_object(tree, token)
+            ):
                 beside |= {group.start: group for group in _beside(tree.text, start, end)}
     after_another = {group.end - 1 for group in beside.values()} | {group.end for group in beside.values()}
     yield from (group for group in beside.values() if group.start not in after_another)
+
+
+_OBJECTS = ("obj", "ccomp", "xcomp", "attr", "expl")
+
+
+def _may_be_the_object(tree: Tree, token: Token) -> bool:
+    """True for a noun that the verb may want, and that stands behind what was put between: "a créé, à
+    l'article 3, une aide"."""
+    root = tree.root
+    if not token.dep.startswith("appos") or token.place < root.place:
+        return False
+    if tree.child(token, "det") is None and not re.match(
+        r"(?:MM?\.|Mmes?|Mlle|Me|Monsieur|Madame)$", token.text
+    ):
+        return False
+    if root.pos != "VERB" or any(t.dep in ("aux:pass", "cop") for t in tree.children(root)):
+        return False
+    return not any(t.dep.startswith(_OBJECTS) and t.place > root.place for t in tree.children(root))
 
 
 def _begins(tree: Tree, token: Token) -> bool:
@@ -178,6 +205,8 @@ def _framed(tree: Tree, token: Token, start: int, end: int) -> Iterator[Group]:
 def _beside(text: str, start: int, end: int) -> Iterator[Group]:
     """A group between commas, or behind a comma at the end."""
     before = re.search(r"\s*[,–—]\s*$", text[:start])
+    if _CARRIES.search(text[:start]):
+        return
     if before and _ends(text, end) and not _GOES_ON.match(text[end:]) and not _HANGS.search(text[:start]):
         closing = (
             None
@@ -187,6 +216,12 @@ def _beside(text: str, start: int, end: int) -> Iterator[Group]:
             else re.match(r"\s*[,–—]", text[end:])
         )
         yield Group(before.start(), end + closing.end() if closing else end, loosely=True)
+
+
+_CARRIES = re.compile(
+    r"(?i)\b(?:avoir|être|a|ont|est|sont|été|avait|avaient|aurait|auraient|ser(?:a|ont)|était|étaient)\s*,[^,;]*,\s*$"
+)
+"""What stands between it and its participle: "d'avoir, sous ce nom, démarché des clients"."""
 
 
 def _ends(text: str, end: int) -> bool:

@@ -77,6 +77,8 @@ def _at_comma(sentence: str) -> tuple[str, ...] | None:
         left, right = ", ".join(parts[:i]), ", ".join(parts[i:])
         if _OPENS_SUBORDINATE.match(left) or _GOVERNED.search(left) or not _stands(left):
             continue
+        if _NO_CLAUSE.search(left) or _only_soit(left):
+            continue
         if (
             words_in(left) >= _LEAST
             and re.match(r"(?i)(?:le|la|les|l['’]|cette|ce|cet|ces|il|elle|ils|elles|nous|vous)\b", parts[i])
@@ -84,6 +86,15 @@ def _at_comma(sentence: str) -> tuple[str, ...] | None:
         ):
             return (left, capital(right))
     return None
+
+
+_NO_CLAUSE = re.compile(r"(?i)^[^,]*?\s(?:n['’])?(?:étant|ayant)\s")
+"""A participle with its subject is no clause: "Le sol étant gelé, les travaux attendent"."""
+
+
+def _only_soit(left: str) -> bool:
+    """True where the only verb is the "soit" of "soit neuf au total"."""
+    return all(tokens(left)[place].low == "soit" for place in finite_verbs(left))
 
 
 def _gapped(sentence: str) -> tuple[str, ...] | None:

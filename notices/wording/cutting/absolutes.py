@@ -15,6 +15,7 @@ from notices.wording.grammar import (
     cut,
     has_finite_verb,
     is_plural,
+    participle_agreement,
     present,
     starts_noun_phrase,
     tokens,
@@ -148,14 +149,17 @@ def _subject(before: str) -> tuple[str, bool] | None:
 
 def _told(tree: Tree, participle: Token, subject: tuple[str, bool], said: str) -> str | None:
     who, denied = subject
-    many = _many(tree, who)
+    many = _many(tree, who) or bool(_AND_ANOTHER.search(who) and _shows_many(said))
     verb = _verb(participle.text.lower(), main_time(tree), many, said)
     if verb is None or words_in(said) < 1 or _SECOND.search(said):
         return None
+    said = _AND_AGAIN.sub(lambda m: f"et {_verb(m[1], main_time(tree), many, said)}", said)
     negation = "" if not denied else "n'" if verb[0] in "aeéiou" else "ne "
     return tidy(f"{capital(who)} {negation}{verb} {said.strip()}")
 
 
+_AND_AGAIN = re.compile(r"(?<![\w-])et (étant|ayant)(?![\w-])")
+"""A second participle of the same subject: "n'étant admise qu'en été et étant proscrite en ville"."""
 _SECOND = re.compile(
     r"(?i)(?:,|\set)\s+(?:(?:les?|la|une?|des|ces|cette|cet?|ses|son|sa|leurs?|d['’]autres)\s+|l['’])[^,;:]{2,40}?(?<=\s)"
     r"(?:n['’]|ne\s+)?[a-zà-ÿ]{2,}ant\s"
@@ -163,7 +167,12 @@ _SECOND = re.compile(
 """Another participle with a subject of its own: "et les stocks couvrant onze semaines"."""
 
 
+_AND_ANOTHER = re.compile(r"(?i)\set\s+(?:(?:les?|la|une?|des|son|sa|ses|leurs?|ce|cette)\s|l['’])")
+
+
 def _many(tree: Tree, who: str) -> bool:
+    if _AND_ANOTHER.search(who) and not re.search(r"(?i)\bd(?:e|es|u)\s", who.split(" et ")[0]):
+        return True
     nouns = [
         t
         for t in tree.tokens
@@ -171,6 +180,13 @@ def _many(tree: Tree, who: str) -> bool:
     ]
     first = is_many(tree, nouns[0]) if nouns else None
     return is_plural(who) if first is None or re.match(r"(?i)(?:leurs?|son|sa|le|la|l['’])\b", who) else first
+
+
+def _shows_many(said: str) -> bool:
+    """True for "pas limités"."""
+    first = re.match(r"\s*(?:(?:pas|plus|donc)\s+)?([a-zà-ÿ]+)", said)
+    shown = participle_agreement(first[1]) if first else None
+    return shown is not None and shown[1] == "p"
 
 
 def _verb(participle: str, time: Time | None, many: bool, said: str) -> str | None:

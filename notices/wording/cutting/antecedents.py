@@ -231,8 +231,13 @@ def agree(tree: Tree, noun: Token, verb: Token) -> bool:
     return shows is None or female is None or (shows[0] == "f") == female
 
 
+_ONE_PERSON = re.compile(r"(?:M\.|Mme|Mlle|Monsieur|Madame)$")
+
+
 def is_many(tree: Tree, noun: Token) -> bool | None:
     """True for a plural; None where it does not show."""
+    if _ONE_PERSON.match(noun.text):
+        return False
     words = {
         t.text.lower().replace("’", "'")
         for t in tree.children(noun, "det", "nummod", "case")
@@ -254,6 +259,8 @@ def _is_of_a_name(tree: Tree, noun: Token) -> bool:
 
 def is_female(tree: Tree, noun: Token) -> bool | None:
     """The gender that the article shows, or the lexicon knows; None where neither does."""
+    if _ONE_PERSON.match(noun.text):
+        return not noun.text.startswith("M.") and noun.text != "Monsieur"
     words = {t.text.lower() for t in tree.children(noun, "det", "case")}
     if words & _FEMALE:
         return True

@@ -31,7 +31,9 @@ _STATE = re.compile(
     r"décéd|mort|surven|venu|arriv|reconnu|assort)(?:é|i|u|t|s)?e?s?$"
 )
 _SUBORDINATE = re.compile(r"(?i)\b(?:sans qu|alors qu|qui\b|dont\b|où\b)")
-_INSERTED = re.compile(r"(?i)^(?:qui|dont|où|[a-zà-ÿ]+(?:é|ée|és|ées)(?=\s))")
+_INSERTED = re.compile(
+    r"(?i)^(?:qui|dont|où|(?:non\s)?coupables?|responsables?|[a-zà-ÿ]+(?:é|ée|és|ées)(?=\s))"
+)
 """What begins another insertion behind a comma."""
 _NEW = frozenset({"un", "une", "des"})
 _LEAST = 3

@@ -99,19 +99,34 @@ def _hanging(tree: Tree, clause: Token) -> tuple[str, ...] | None:
         return None
     start, end = tree.span(clause)
     first = next(t for t in tree.tokens if t.start == start)
-    if _may_be_nearer(tree, noun, clause, first):
+    if _may_be_nearer(tree, noun, clause, first) or _is_of_a_rule(tree, noun):
         return None
     if not reaches_end(tree, clause) or not tree.is_whole(clause) or tree.tokens[first.place - 1].text == ",":
         return None
     if words_in(tree.text[start:end]) <= _LEAST or noun.dep.startswith("nsubj"):
         return None
     said, again = _finite(tree, noun, clause, first, end), pointed(tree, noun)
-    if said is None or again is None:
+    if said is None or again is None or tree.tokens[first.place - 1].pos == "ADV":
         return None
     head = attribution(tree.text)
     told = f"{again} {said}"
     pieces = (before(tree, first), f"{head}{small(told)}" if head else capital(told))
     return pieces if all(map(sound, pieces)) else None
+
+
+_KIND = frozenset({"les", "des", "tout", "toute", "tous", "toutes", "chaque", "aucun", "aucune"})
+
+
+def _is_of_a_rule(tree: Tree, noun: Token) -> bool:
+    """True for what only says which ones are meant of a kind, or of what somebody shall do: "interdire les
+    véhicules d'un poids supérieur à 3 tonnes"."""
+    at: Token | None = noun
+    while at is not None and at != tree.root:
+        head = tree.head(at)
+        if at.dep.startswith("nmod") and head is not None and _KIND & set(determiners_of(tree, head)):
+            return True
+        at = head
+    return False
 
 
 def _may_be_nearer(tree: Tree, noun: Token, clause: Token, first: Token) -> bool:

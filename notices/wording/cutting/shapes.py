@@ -126,7 +126,8 @@ def quoted(tree: Tree, token: Token) -> bool:
 
 
 _HANGS_ON = re.compile(
-    r"(?i)^(?:à|au|aux|de|du|des|d['’]|dans|en|sur|par|pour|avec|et|ou|le \d|lors)(?:\s|(?<=['’])|$)"
+    r"(?i)^(?:à|au|aux|de|du|des|d['’]|dans|en|sur|par|pour|avec|et|ou|le \d|lors|"
+    r"(?:non\s)?coupables?|responsables?)(?:\s|(?<=['’])|$)"
 )
 
 

@@ -46,6 +46,9 @@ _TURNS = re.compile(
 _ACTIVE = ("a", "ont")
 
 
+_OF_ANOTHER = re.compile(
+    r"(?i)(?:ne\s+)?(?:(?:les?|la|lui|leur)\s|l['’])(?=(?:a|ont|avai[a-z]+|aur[a-z]+|[a-zà-ÿ]+(?:e|ent|t))\b)"
+)
 Naming = Callable[[Tree, Token], str | None]
 
 
@@ -100,6 +103,8 @@ def _apart(tree: Tree, verb: Token, subject: Token, joint: Token, naming: Naming
     elif is_plural(tree, second) != is_plural(tree, verb):
         return None
     again = naming(tree, subject)
+    if naming is pronoun_for and _OF_ANOTHER.match(rest):
+        return None  # "Il l'a condamné": who whom?
     if again is None or widely_bound(rest) or _bare(tree, verb, joint):
         return None
     left, sentence = before(tree, joint), f"{again} {rest}"

@@ -146,7 +146,13 @@ def _listed(tree: Tree, text: str, opening: re.Pattern[str], joints: list[re.Mat
         return None
     if _word(joints[-1]) == "ni" and not _NEGATED.search(head):
         return None
+    if opening is _OPENING["way"] and _ABOUT.match(items[0]):
+        return None
     return _carried(head, items)
+
+
+_ABOUT = re.compile(r"(?i)sur\s+(?:les\s|l['’]|la\s(?!plate)|ces?\s|son\s|sa\s|ses\s|leurs?\s)")
+"""What something is about, beside ways to say it: "vos observations sur les plans, sur le registre"."""
 
 
 def _carried(head: str, items: tuple[str, ...]) -> Listed:
