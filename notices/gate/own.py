@@ -28,17 +28,34 @@ def phrases_in(sentence: str) -> tuple[Span, ...]:
 
 @lru_cache(maxsize=1024)
 def _found(sentence: str) -> tuple[tuple[OwnPhrase, Span], ...]:
-    phrases = own_phrases()
-    return tuple((phrases[int(str(m.lastgroup)[1:])], m.span()) for m in _finder().finditer(sentence))
+    found: list[tuple[OwnPhrase, Span]] = []
+    for word in _WORD.finditer(sentence):
+        if not found or word.start() >= found[-1][1][1]:
+            found += _begun(sentence, word)
+    return tuple(found)
+
+
+def _begun(sentence: str, word: re.Match[str]) -> tuple[tuple[OwnPhrase, Span], ...]:
+    """The phrase that begins with a word; of two that begin alike the longer one."""
+    for phrase, pattern in _by_first_word().get(word[0].lower(), ()):
+        if match := pattern.match(sentence, word.start()):
+            return ((phrase, match.span()),)
+    return ()
+
+
+_WORD = re.compile(r"\w+")
 
 
 @cache
-def _finder() -> re.Pattern[str]:
-    """All phrases at once; of two that begin alike the longer one."""
-    longest = sorted(enumerate(own_phrases()), key=lambda numbered: -len(numbered[1].text))
-    choices = "|".join(f"(?P<p{number}>{_pattern(phrase.text)})" for number, phrase in longest)
-    return re.compile(rf"(?<!\w)(?:{choices})(?!\w)", re.IGNORECASE)
+def _by_first_word() -> dict[str, tuple[tuple[OwnPhrase, re.Pattern[str]], ...]]:
+    """The phrases by the word that they begin with, the longest first."""
+    index: dict[str, list[tuple[OwnPhrase, re.Pattern[str]]]] = {}
+    for phrase in sorted(own_phrases(), key=lambda one: -len(one.text)):
+        first = _WORD.match(phrase.text)
+        index.setdefault(first[0].lower() if first else "", []).append((phrase, _pattern(phrase.text)))
+    return {word: tuple(phrases) for word, phrases in index.items()}
 
 
-def _pattern(text: str) -> str:
-    return re.escape(text).replace(r"\ ", r"\s+").replace("'", "['’]")
+def _pattern(text: str) -> re.Pattern[str]:
+    words = re.escape(text).replace(r"\ ", r"\s+").replace("'", "['’]")
+    return re.compile(rf"{words}(?!\w)", re.IGNORECASE)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from notices.syntax import parse
 from notices.wording import cutting, framing
@@ -119,15 +120,36 @@ def statements(sentence: str, holds: Holds = lambda pieces: True) -> tuple[str, 
 
 def _first_cut(pieces: tuple[str, ...], place: int, holds: Holds) -> tuple[str, ...] | None:
     """The parts of one piece, by the first rule whose cut holds."""
-    piece = pieces[place]
-    for rule, name, said in _rules_of(piece):
-        parts = _with_name(name, said, rule(said))
-        if not parts or parts == (piece,) or not whole(parts, piece):
-            continue
-        bare = tuple(unstop(part) for part in parts)
+    for bare in _cuts(pieces[place]):
         if holds(_finished((*pieces[:place], *bare, *pieces[place + 1 :]))):
             return bare
     return None
+
+
+class _Cuts:
+    """The cuts that the rules find in a piece, in order; each is looked for once, when first asked for."""
+
+    def __init__(self, piece: str) -> None:
+        self._found: list[tuple[str, ...]] = []
+        self._coming = _found_in(piece)
+
+    def __iter__(self) -> Iterator[tuple[str, ...]]:
+        yield from self._found
+        for cut in self._coming:
+            self._found.append(cut)
+            yield cut
+
+
+_cuts = lru_cache(maxsize=2048)(_Cuts)
+"""The same piece comes again, in other company and in other lengths of its sentence."""
+
+
+def _found_in(piece: str) -> Iterator[tuple[str, ...]]:
+    """What the rules cut a piece into, where each part may stand alone."""
+    for rule, name, said in _rules_of(piece):
+        parts = _with_name(name, said, rule(said))
+        if parts and parts != (piece,) and whole(parts, piece):
+            yield tuple(unstop(part) for part in parts)
 
 
 _NAME = re.compile(

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from notices.syntax import Token, Tree
 from notices.wording.framing.clause import is_bare, is_even, is_last, without
-from notices.wording.framing.openers import Opener
+from notices.wording.framing.openers import Opener, any_of
 from notices.wording.framing.reach import at, reach
 from notices.wording.framing.shapes import LONG
 from notices.wording.grammar import words_in
@@ -40,7 +41,7 @@ class Hanging:
 def told_behind(tree: Tree, openers: tuple[Opener, ...], longer_than: int = LONG) -> tuple[str, ...] | None:
     """The sentence without the last such phrase, then that under its name; None where there is none that
     may go."""
-    if words_in(tree.text) <= longer_than or announces(tree.text):
+    if words_in(tree.text) <= longer_than or announces(tree.text) or not any_of(openers).search(tree.text):
         return None
     found = ((o, h) for o in openers for h in hangings(tree, o.pattern, o.onward))
     for one, hanging in sorted(found, key=lambda pair: -pair[1].start):
@@ -65,6 +66,7 @@ _ELSE = re.compile(
 _ANNOUNCES = re.compile(r"(?i)(?:\b(?:suivante?s?|ci-(?:dessous|après))|:)[\s.:]*$")
 
 
+@lru_cache(maxsize=2048)
 def announces(text: str) -> bool:
     """True where a list stands behind the sentence, and nothing may come between."""
     return bool(_ANNOUNCES.search(text))

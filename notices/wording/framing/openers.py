@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from notices.wording.joints import without_a, without_de
 
@@ -41,6 +42,12 @@ def opener(
     found = re.compile(rf"(?i)(?<![\w’'-])(?:{pattern})\s*")
     further = re.compile(rf"(?i)\s+(?:{onward})") if onward else None
     return Opener(found, name, _unchanged if whole else alone, bound, last, manner, further)
+
+
+@lru_cache(maxsize=256)
+def any_of(openers: tuple[Opener, ...]) -> re.Pattern[str]:
+    """What is found wherever one of these openers is, in one search: most sentences hold none."""
+    return re.compile("|".join(rf"(?:{one.pattern.pattern.replace('(?i)', '', 1)})" for one in openers), re.I)
 
 
 def _unchanged(phrase: str) -> str:
