@@ -24,6 +24,9 @@ _WITHIN = re.compile(
     rf",?\s+(?P<hours>(?:{_DAYS},?\s+)?{_RANGE}),?\s+(?=(?:à|au|aux|dans|en|sur|par)\s+(?!\d))"
 )
 
+_OF_A_DAY = re.compile(rf"(?i)\b(?:{_DAY}|\d{{1,2}}(?:er)?\s[a-zûé]{{3,9}}(?:\s\d{{4}})?)$")
+"""The day whose hours follow: "dimanche 4 heures à 10 heures" is not told apart."""
+
 
 def split(sentence: str) -> tuple[str, ...] | None:
     """The sentence without its hours, and the hours; None where it is short or has none."""
@@ -32,6 +35,8 @@ def split(sentence: str) -> tuple[str, ...] | None:
     if len(re.findall(rf"{_HOUR}\s?(?:-|–|à|et)\s?{_HOUR}", sentence)) > 2:
         return None
     last = _LAST.search(sentence)
+    if last and _OF_A_DAY.search(sentence[: last.start()]):
+        return None
     if last and BARE_EVENT.search(sentence[: last.start()]):
         return None
     if last and simple(sentence[: last.start()]) and not re.search(r"\b(?:et|ou)$", sentence[: last.start()]):

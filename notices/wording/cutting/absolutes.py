@@ -147,6 +147,10 @@ def _subject(before: str) -> tuple[str, bool] | None:
     return subject, bool(denied)
 
 
+_REFLEXIVE = re.compile(r"(?<=\bs['’])\s+")
+""" "les contrevenants s'exposant": the pronoun stands at its verb."""
+
+
 def _told(tree: Tree, participle: Token, subject: tuple[str, bool], said: str) -> str | None:
     who, denied = subject
     many = _many(tree, who) or bool(_AND_ANOTHER.search(who) and _shows_many(said))
@@ -155,7 +159,7 @@ def _told(tree: Tree, participle: Token, subject: tuple[str, bool], said: str) -
         return None
     said = _AND_AGAIN.sub(lambda m: f"et {_verb(m[1], main_time(tree), many, said)}", said)
     negation = "" if not denied else "n'" if verb[0] in "aeéiou" else "ne "
-    return tidy(f"{capital(who)} {negation}{verb} {said.strip()}")
+    return tidy(_REFLEXIVE.sub("", f"{capital(who)} {negation}{verb} {said.strip()}"))
 
 
 _AND_AGAIN = re.compile(r"(?<![\w-])et (étant|ayant)(?![\w-])")

@@ -91,6 +91,8 @@ def _apart(tree: Tree, pronoun: Token) -> tuple[str, ...] | None:
     relative = _found(tree, pronoun)
     if relative is None or (is_open(tree, relative.noun) and not relative.name):
         return None
+    if _goes_on_behind(tree, relative):
+        return None
     told = _once(tree, relative, _told(tree, relative))
     rest = _without(tree, relative)
     if told is None:
@@ -103,6 +105,18 @@ def _apart(tree: Tree, pronoun: Token) -> tuple[str, ...] | None:
         and (sound(rest) or (_is_main(tree, relative.first) and _ends_well(rest)))
         else None
     )
+
+
+_SAME_TIE = (r"(?:à|aux?)\b", r"(?:de|du|des|d['’])(?!\w)")
+"""Prepositions with and without an article."""
+
+
+def _goes_on_behind(tree: Tree, relative: Relative) -> bool:
+    """True where the row of the noun goes on behind its clause: "aux femmes enceintes, qui ..., aux malades
+    et aux plus de 65 ans"."""
+    case = tree.child(relative.noun, "case")
+    tie = next((t for t in _SAME_TIE if case and re.match(t, case.text, re.IGNORECASE)), None)
+    return tie is not None and re.search(rf"(?i),\s+{tie}", relative.said(tree)) is not None
 
 
 _SECOND = re.compile(
