@@ -122,7 +122,12 @@ def _opens(piece: Piece) -> bool:
     """True for what may stand first: no dateline, no meeting, no number to call, nothing that leans."""
     first = piece.lines[0].text
     listed = any(line.kind == "item" for line in piece.lines)
-    if piece.unit.leans or piece.words > (_LIST if listed else _LONGEST) or _KNOWN_PERSON.match(first):
+    if (
+        piece.unit.leans
+        or piece.unit.names_again
+        or piece.words > (_LIST if listed else _LONGEST)
+        or _KNOWN_PERSON.match(first)
+    ):
         return False
     if _TO_CALL.search(first) or piece.slot == "next":
         return False

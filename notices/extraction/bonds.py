@@ -92,6 +92,10 @@ _OF_SAYING = frozenset(
     "intervention information".split()
 )
 """Nouns that take up a whole clause."""
+_ATTACKED = re.compile(
+    r"(?i)\b(?:(?:appel|recours|opposition|contestation|pourvoi)\s+(?:de|contre|à)|contest\w+|contre|attaqu\w+)\s+$"
+)
+"""Before a decision that was told of before: "a interjeté appel de cette décision"."""
 _FAR = 5
 """A noun that is taken up is looked for in so many units."""
 _MADE_OF = 6
@@ -116,6 +120,8 @@ def _is_named(noun: str, before: str) -> bool:
     """True where the words before it in its own sentence say what the noun takes up."""
     if noun in _HERE_AND_NOW:
         return True
+    if _ATTACKED.search(before):
+        return False
     if noun in _OF_TIME:
         return bool(_A_TIME.search(before)) or any(fact.kind in _TIMES for fact in find_facts(before))
     return (noun in _OF_SAYING and has_finite_verb(before)) or says(before, noun)

@@ -92,12 +92,15 @@ def is_ceremony(text: str) -> bool:
     return bool(_CEREMONY.search(text))
 
 
-_ROLL = re.compile(r"(?i)^(?:(?:étaient )?présents?|absents?|excusés?|pouvoirs?|votants?)\b[^:]{0,40}:")
+_ROLL = re.compile(
+    r"(?i)^(?:(?:étaient )?présents?|absents?|excusés?|pouvoirs?|votants?)\b[^:]{0,40}:|"
+    r"^(?:communiqué|bulletin|point de situation|flash|note)(?: de presse)?\s+n[°o]\s?\d+\b[^.;:]{0,60}\.?$"
+)
 
 
 def is_roll(text: str) -> bool:
-    """True for who was present and who was not."""
-    return bool(_ROLL.match(text))
+    """True for who was present and who was not, and for the number of a communiqué."""
+    return bool(_ROLL.match(text)) and not has_finite_verb(text.partition(":")[0])
 
 
 _COURTESY = re.compile(

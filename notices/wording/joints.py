@@ -135,3 +135,15 @@ def tidy(text: str) -> str:
 
 def _like(word: str, model: str) -> str:
     return word[:1].upper() + word[1:] if model[:1].isupper() else word
+
+
+_TIED = re.compile(
+    r"(?i)(?<![\w-])(?:vraisemblablement|probablement|peut-être|sans\s+doute|principalement|essentiellement|"
+    r"surtout|en\s+partie|non|uniquement|seulement)\s*$"
+)
+
+
+def is_tied(before: str) -> bool:
+    """True where the last words are said of what follows and go with it: "vraisemblablement en raison des
+    pluies"."""
+    return bool(_TIED.search(before))

@@ -11,7 +11,7 @@ import re
 
 from notices.lexicon import word_tags
 from notices.wording.grammar import comma_parts, finite_verbs, has_finite_verb, is_plural, tokens, words_in
-from notices.wording.joints import capital, without_a, without_de
+from notices.wording.joints import capital, is_tied, without_a, without_de
 
 _AIM = (
     r"(?:afin\s+(?:de\s+|d['’])|en\s+vue\s+(?:de\s+|d['’])|dans\s+(?:le\s+but|l['’]optique|"
@@ -77,7 +77,7 @@ def _last_aim(sentence: str) -> tuple[str, ...] | None:
     if len(matches) != 1:
         return None
     before, after = sentence[: matches[0].start()], sentence[matches[0].end() :]
-    if not simple(before) or words_in(before) < 5 or re.search(r"[;:]", after):
+    if not simple(before) or is_tied(before) or words_in(before) < 5 or re.search(r"[;:]", after):
         return None
     return (before, f"But : {after}")
 
@@ -102,7 +102,7 @@ def _last_for(sentence: str) -> tuple[str, ...] | None:
     before, after = sentence[: found[0].start()], sentence[found[0].end() :]
     if re.search(r"(?:,|\bet)\s+(?:à|de|d['’])\s*(?:ne\s+pas\s+)?[a-zà-ÿ]+(?:er|ir|re)\b", before):
         return None
-    if not simple(before) or words_in(before) < 5 or re.search(r"[;:]", after):
+    if not simple(before) or is_tied(before) or words_in(before) < 5 or re.search(r"[;:]", after):
         return None
     return (before, f"But : {after}")
 
@@ -111,7 +111,7 @@ def _last_cause(sentence: str) -> tuple[str, ...] | None:
     sentence = re.sub(rf"[\"«“]\s?((?:{_CAUSE})[^\"»”]+?)\s?[\"»”]", r"\1", sentence)
     match = re.search(rf",?\s+(notamment\s+)?(?:{_CAUSE})(.+)$", sentence)
     before = re.sub(r"^Selon [^,]+, ", "", sentence[: match.start()]) if match else ""
-    if not match or not simple(before) or re.search(r"[;:]", match[2]):
+    if not match or not simple(before) or is_tied(before) or re.search(r"[;:]", match[2]):
         return None
     if re.search(r"\b(?:et|ou|mais)\s+(?:de\s)?[^,]*\b(?:afin|pour)\b", match[2]) or has_finite_verb(
         match[2].split(" qui ")[0]

@@ -17,7 +17,7 @@ from notices.wording.framing.openers import Opener, any_of
 from notices.wording.framing.reach import at, reach
 from notices.wording.framing.shapes import LONG
 from notices.wording.grammar import words_in
-from notices.wording.joints import capital
+from notices.wording.joints import capital, is_tied
 
 _LONGEST = 32
 """What follows under its own name has so many words at most."""
@@ -79,6 +79,8 @@ def hangings(
     for match in pattern.finditer(tree.text):
         token = at(tree, match.start())
         if token is None or not is_of_main_clause(tree, token) or is_within(tree.text, match.start()):
+            continue
+        if is_tied(tree.text[: match.start()]):
             continue
         end = reach(tree, token, match.end())
         while onward and (more := onward.match(tree.text, end)):
