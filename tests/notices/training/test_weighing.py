@@ -8,6 +8,7 @@ import pytest
 
 from notices.errors import CorpusUnreadable
 from notices.extraction import worth
+from notices.training.__main__ import main
 from notices.training.weighing.fitting import examples, fitted
 from notices.training.weighing.rated import read
 from notices.training.weighing.storing import store
@@ -46,6 +47,18 @@ def test_what_is_always_rated_weighs_more_than_what_never_is(tmp_path: Path) -> 
     assert weights["word:gratuit"] > 0 > weights["word:agents"]
     store(tmp_path / "weights.tsv", weights)
     assert "word:gratuit\t" in (tmp_path / "weights.tsv").read_text(encoding="utf-8")
+
+
+def test_the_command_writes_the_table_and_tells_what_it_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Rated notices in, a table of weights out, half of them the editor's."""
+    rated = [str(_file(tmp_path, NOTICE.format(town=town), f"{town}.tsv")) for town in ("Brou", "Cluis")]
+    with pytest.raises(SystemExit) as exited:
+        main(["--lang", "en", "weights", *rated, "--out", str(tmp_path / "weights.tsv")])
+    assert exited.value.code == 0
+    assert "2 notices" in capsys.readouterr().out
+    assert "fact:prohibition\t" in (tmp_path / "weights.tsv").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("line", ["4\tP\tUne phrase.", "\tX\tUne phrase.", "Une phrase.", "3\tP"])
