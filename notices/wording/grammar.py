@@ -113,6 +113,8 @@ _ENDS_LIKE_A_VERB = re.compile(r"(?:ront|ra|ent|ait|aient|it|e|a|ont)$")
 _UNKNOWN_VERB = re.compile(r"[a-zà-ÿ]{3,}(?:e|it|ent|issent|era|eront)")
 """What no list of words knows, and may be the verb behind its subject and before its object."""
 
+_UNKNOWN_FUTURE = re.compile(r"[a-zà-ÿ]{2,}(?:aîtra|aîtront|ndra|ndront)")
+
 
 def _is_finite(words: tuple[Token, ...], i: int) -> bool:
     word = words[i]
@@ -135,6 +137,8 @@ def _is_finite(words: tuple[Token, ...], i: int) -> bool:
         and _ENDS_LIKE_A_VERB.search(word.low)
     ):
         return True
+    if not tags and _UNKNOWN_FUTURE.fullmatch(word.low):
+        return before not in _BEFORE_NOUNS
     if not tags and _UNKNOWN_VERB.fullmatch(word.low):
         return _next_low(words, i) in ("le", "la", "les", "l'", "un", "une") and _is_nominal(words, i - 1)
     if not ("v" in tags or "w" in tags):
@@ -143,6 +147,8 @@ def _is_finite(words: tuple[Token, ...], i: int) -> bool:
         return True
     if before in _BEFORE_NOUNS:
         return False
+    if word.low in _STAY and i + 1 < len(words) and {"a", "p"} & set(words[i + 1].tags):
+        return words[i - 1].text == "," or _is_nominal(words, i - 1)
     if "p" in tags:
         return _next_low(words, i) in (
             "le",

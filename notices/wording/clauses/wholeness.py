@@ -57,6 +57,8 @@ def _is_other_time(parts: tuple[str, ...], sentence: str) -> bool:
     times = {match["time"].lower() for match in _AHEAD.finditer(sentence)}
     return any(part.lower().rstrip(" .").endswith(time) for part in parts for time in times)
 
+_ORDERS = re.compile(r"(?i)^(?:ne\s+|n['’])?[a-zà-ÿ]{2,}ez(?:-\w+)?\s")
+
 
 def is_torn(part: str) -> bool:
     """True for "La femme, contre laquelle aucune charge n'a été retenue": its verb is the relative's."""
@@ -64,6 +66,8 @@ def is_torn(part: str) -> bool:
         return bool(_TORN.match(part))
     if _CUT_LOOSE.match(part) or _UNFINISHED.search(part):
         return True
+    if _ORDERS.match(part):
+        return False
     return has_finite_verb(part) and not _has_main_verb(part)
 
 

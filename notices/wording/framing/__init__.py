@@ -14,6 +14,7 @@ from notices.wording.framing import (
     advice,
     amounts,
     announced,
+    beside,
     brackets,
     causes,
     company,
@@ -23,8 +24,12 @@ from notices.wording.framing import (
     days,
     durations,
     exceptions,
+    fragments,
     frames,
     fronts,
+    ifs,
+    introduced,
+    joined,
     means,
     moments,
     occasions,
@@ -33,14 +38,26 @@ from notices.wording.framing import (
     places,
     purposes,
     recipients,
+    results,
+    starts,
     subjects,
+    taken_up,
     texts,
+    there,
 )
 
 Rule = Callable[[Tree], tuple[str, ...] | None]
 """The pieces of a sentence, in order; None where the rule is not sure of it."""
 
 RULES: tuple[Rule, ...] = (
+    introduced.split,
+    ifs.split,
+    results.split,
+    beside.split,
+    taken_up.split,
+    there.split,
+    joined.split,
+    fragments.split,
     fronts.split,
     announced.split,
     contacts.split,
@@ -67,5 +84,6 @@ RULES: tuple[Rule, ...] = (
     conditions.split,
     places.split,
     exceptions.split,
+    starts.split,
 )
 """In the order in which they are asked."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from notices.syntax import Tree
-from notices.wording.framing import members
+from notices.wording.framing import infinitives, members
 from notices.wording.framing.clause import is_loose
 from notices.wording.framing.shapes import FULL_DATE, HOUR, LONG
 from notices.wording.grammar import comma_parts, has_finite_verb, starts_noun_phrase, words_in
@@ -36,6 +36,7 @@ def enumeration(tree: Tree) -> members.Listed | None:
         or _of_label(tree)
         or _subjects(tree)
         or _for_whom(tree)
+        or infinitives.enumeration(tree.text)
         or members.enumeration(tree)
     )
 
@@ -104,7 +105,7 @@ def _subjects(tree: Tree) -> members.Listed | None:
         noun = small(found["noun"])
         items = tuple(re.split(rf"(?:,|\set)\s+(?={found['word']}\s)", found["list"]))
     said = f"{text[start:]} {noun}".strip()
-    if len(items) < 3 or not _is_head(text[start:]):
+    if len(items) < 3 or not _is_head(text[start:]) or re.search(r"(?i)\s(?:y|en)$", subject):
         return None
     head = f"{front[0]}{capital(said) if ':' in front[0] else said}" if front else capital(said)
     return head, tuple(small(item) for item in items)
