@@ -13,8 +13,8 @@ from notices.wording.framing.standing import stands
 from notices.wording.grammar import comma_parts, has_finite_verb, words_in
 from notices.wording.joints import capital
 
-_DAY = rf"(?:[Ll]e\s+|[Cc]e\s+|[Dd]ès\s+le\s+|[Dd]epuis\s+(?:le\s+)?|[Àà]\s+partir\s+du\s+|[Hh]ier,?\s+)?"
-    rf"(?i:{FULL_DATE})"
+_BEFORE_DAY = r"[Ll]e|[Cc]e|[Dd]ès\s+le|[Dd]epuis(?:\s+le)?|[Àà]\s+partir\s+du|[Hh]ier,?"
+_DAY = rf"(?:(?:{_BEFORE_DAY})\s+)?(?i:{FULL_DATE})"
 _TIME = re.compile(
     rf"^(?P<when>(?:(?:Dans\s+la\s+(?:nuit|matinée|soirée|journée)|Pendant|Durant|Depuis|Dès|À\s+(?:partir|compter)\s+d|"
     rf"Au\s+cours|À\s+la\s+(?:fin|suite)\s+d|À\s+l['’]issue|Au\s+terme|Après|Du\s+\w*\s*\d|Entre\s+(?:le\s+)?\d|En\s+(?:\w+\s+)?\d{{4}}|"
