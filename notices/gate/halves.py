@@ -30,7 +30,8 @@ def _subjectless(sentence: str) -> Iterator[str]:
 
 
 _AND_WHERE = re.compile(
-    r"\bet (?:où|dont|auquel|auxquel(?:le)?s|(?:dans|sur|pour|par) (?:laquelle|lequel|lesquel(?:le)?s))(?![\w-])"
+    r"\bet (?:où|dont|auquel|auxquel(?:le)?s|"
+    r"(?:dans|sur|pour|par) (?:laquelle|lequel|lesquel(?:le)?s))(?![\w-])"
 )
 _WHERE = re.compile(
     r"\b(?:où|dont|qui|que|auquel|auxquel(?:le)?s|duquel|desquel(?:le)?s|laquelle|lequel|lesquel(?:le)?s)\b|\bqu'"
@@ -95,6 +96,12 @@ _ONE_HAVE = re.compile(
 )
 
 
+_ARE_ONE = re.compile(
+    r"^(?:Ont|Sont) (?!à )(?:[a-zà-ÿ]+ ){0,3}(?:été )?[a-zà-ÿ]+(?:és|ées|is|ises|us|ues|its|ites|erts|ertes) "
+    r"(?:la|le|l'|une?) ?(?:(?!\b(?:et|ou|ni)\b)[^,;:])*\.$"
+)
+
+
 def _is_participle(word: str) -> bool:
     tags = set(word_of(word).tags)
     return "p" in tags and "n" not in tags
@@ -105,8 +112,9 @@ def _ill_agreed(sentence: str) -> Iterator[str]:
     many = _IS_MANY.search(sentence)
     if many and _is_participle(many.group().split()[-1].rstrip(".,;")):
         yield many.group()
-    if found := _ONE_HAVE.match(sentence):
-        yield found.group()
+    for rule in (_ONE_HAVE, _ARE_ONE):
+        if found := rule.match(sentence):
+            yield found.group()
 
 
 _AFTER_VERB = re.compile(

@@ -195,15 +195,22 @@ def _cannot_stand(name: str, value: str) -> bool:
         return name not in ("exemple", "question", "questions", "attention")
     if name in _REASONS:
         return _is_infinitive(value) or (", " not in value and bool(_FOR_A_REASON.match(value)))
+    if name == "but":
+        return bool(_FOR_TWICE.match(value) or _DONE.match(value))
     if name in ("horaires", "dates", "délai"):
         return bool(_NOT_OF_TIMES.search(value))
     if name in ("notamment", "en particulier", "sauf", "condition"):
         return bool(_OF.match(value))
     if name == "lieu" and _OR_ELSE.search(value) and not _PREPOSITION.match(value):
         return True
-    return bool((name == "lieu" and _PREPOSITION.match(value)) or (name == "but" and _FOR_TWICE.match(value)))
+    return name == "lieu" and bool(_PREPOSITION.match(value))
 
 
+_DONE = re.compile(
+    r"(?i)(?:ne pas |n')?(?:avoir|s'être|être)(?:, [^.;]*?,)? (?:pas )?(?:été )?"
+    r"[a-zà-ÿ]+(?:é|i|u|is|it|ert)(?:e?s?)\b"
+)
+"""What was done is no aim: "condamné pour avoir volé"."""
 _OR_ELSE = re.compile(r"\b(?:ou|et) (?:aux?|à|par|auprès) ")
 """Another way behind a place: "le site de la mairie ou au 3939"."""
 _NOT_OF_TIMES = re.compile(

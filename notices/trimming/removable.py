@@ -64,6 +64,7 @@ _FRONTED = re.compile(
     r"(?i)(?:le|la|les|l['’])?\s*(?:\d|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|\bà|au|aux|en|"
     r"dans|depuis|pendant|"
     r"durant|pour|par|du|de|après|avant|lors|selon|sur|sous|dès|chaque|toutefois|cependant|en revanche|"
+    r"devant|face|malgré|sans|avec|hors|sauf|entre|vers|chez|faute|afin|"
     r"mais)\b"
 )
 """What stands before the subject: the comma behind it stays, but not one between a subject and its verb."""

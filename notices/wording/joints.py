@@ -99,12 +99,12 @@ def capital(text: str) -> str:
 
 _KEEPS_CAPITAL = re.compile(r"^(?:[A-ZÉÈÀÂÊÎÔÛÇ]{2}|[A-Z]\d|[A-Z]['’]?[A-Z]|M\.|Mme|MM\.)")
 _SMALL = re.compile(
-    r"^(?:Le|La|Les|L['’]|Un|Une|Des|Du|De|D['’]|Au|Aux|À|A|En|Ce|Cet|Cette|Ces|Cela|Cet|Il|"
+    r"^(?:[LDN]['’](?=\w)|(?:Le|La|Les|Un|Une|Des|Du|De|Au|Aux|À|A|En|Ce|Cet|Cette|Ces|Cela|Cet|Il|"
     r"Elle|Ils|Elles|On|Nous|Vous|"
     r"Son|Sa|Ses|Leur|Leurs|Notre|Nos|Votre|Vos|Pour|Par|Sur|Dans|Avec|Sans|Selon|Si|Quand|"
     r"Lorsque|Toute?s?|Tous|"
-    r"Chaque|Aucune?|Plusieurs|Plus|Moins|Depuis|Pendant|Avant|Après|Dès|Jusqu['’]|Entre|Et|"
-    r"Mais|Ou|Où|Qui|Que|Qu['’])(?=\W)"
+    r"Chaque|Aucune?|Plusieurs|Plus|Moins|Depuis|Pendant|Avant|Après|Dès|Jusqu|Entre|Et|"
+    r"Mais|Ou|Où|Qui|Que|Qu)(?=\W))"
 )
 
 

@@ -51,9 +51,29 @@ def are_alike(items: tuple[str, ...]) -> bool:
     """True where all are of one kind (to do, things, behind one preposition, ways, days), and none is half
     of a thing: a day, an address or a number on its own among other things, a verb without its object."""
     bare = tuple(_EITHER.sub("", item.strip(" .;,")) for item in items)
-    if any(map(_POSTAL.search, bare)) or _is_torn(bare):
+    if any(map(_POSTAL.search, bare)) or _is_torn(bare) or _are_the_first(bare):
         return False
     return all(re.match(r"(?:ou\s+)?soit\s", item) for item in items) or _is_one_kind(bare)
+
+
+_COUNTED = re.compile(
+    r"(?i)^(?:(?:les?|ces|ses|leurs|aux|des)\s+)?(?P<count>\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix)\s+\w"
+)
+_NUMBERS = "zéro un deux trois quatre cinq six sept huit neuf dix".split()
+_ONE = re.compile(
+    r"(?i)^(?:(?:et|ou)\s+)?(?:(?:d['’]|de\s+|à\s+)?une?|l['’](?:une?|autre)|M\.|Mme|le\s+(?:premier|second))\s"
+)
+
+
+def _are_the_first(items: tuple[str, ...]) -> bool:
+    """True where the first item is told again by the others: "les deux prévenus, un homme de 29 ans et une
+    femme" are two persons and no three things."""
+    counted = _COUNTED.match(items[0]) if len(items) > 2 else None
+    if counted is None or not all(map(_ONE.match, items[1:])):
+        return False
+    count = counted["count"].lower()
+    number = int(count) if count.isdigit() else _NUMBERS.index(count)
+    return number == len(items) - 1
 
 
 def _is_torn(items: tuple[str, ...]) -> bool:

@@ -19,6 +19,8 @@ _ALIKE = (
     "prix des prestations (40 %) | qualité des denrées (35 %) | délai (25 %)",
     "de salaires | d'allocations | ou de pensions",
     "l'école | la cantine | les deux gymnases",
+    "les deux gymnases | une école",
+    "trois maisons | un hangar | une grange",
 )
 _UNLIKE = (
     "les enquêteurs à interpeller | le 11 mars 2025 au matin | 2 hommes | une femme",
@@ -29,6 +31,7 @@ _UNLIKE = (
     "le maire | de la préfète | du procureur",
     "d'allumer un feu | de la colline | du parc",
     "le bureau des élections | à 18 heures | la salle du conseil",
+    "les deux prévenus | un homme de 29 ans | une femme de 33 ans",
     "de 179,5 mètres et d'une puissance de 3 MW | de 2 postes de livraison | de 3 chemins",
 )
 

@@ -150,13 +150,17 @@ _STARTS = {
 """How the items of a list may begin; the first kind that all have in common is theirs."""
 
 
+_WANTS_IT = re.compile(r"(?i)(?:\bde\s|\bd['’])(?:[a-zà-ÿ]+(?:er|ir|re|oir)\s)?$")
+"""What stands before a noun that is no item itself: "l'interdiction d'exercer un métier, un suivi"."""
+
+
 def _first_item(part: str, kind: str) -> tuple[str, str] | None:
     """The head and the first item: cut at the last opener of the kind behind the verb."""
     words, verbs = tokens(part), finite_verbs(part)
     after = words[verbs[-1]].end if verbs else 0
     pattern = _STARTS[kind] if kind == "«" else rf"(?<![\w'’-])(?:{_STARTS[kind]})"
     starts = [m.start() for m in re.finditer(pattern, part) if m.start() > after]
-    while kind == "article" and len(starts) > 1 and re.search(r"(?:\bde\s|\bd['’])$", part[: starts[-1]]):
+    while kind == "article" and len(starts) > 1 and _WANTS_IT.search(part[: starts[-1]]):
         starts.pop()
     if not starts:
         return None

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from notices.lexicon import word_tags
+from notices.wording.cutting.adverbials import DONE
 from notices.wording.grammar import comma_parts, finite_verbs, has_finite_verb, is_plural, tokens, words_in
 from notices.wording.joints import capital, is_tied, without_a, without_de
 
@@ -96,6 +97,7 @@ def _last_for(sentence: str) -> tuple[str, ...] | None:
         len(found) != 1
         or words_in(sentence) < 16
         or _OFFENCE.search(sentence)
+        or DONE.match(sentence[found[0].end() :])
         or re.search(r"\d\d \d\d|@", sentence)
     ):
         return None

@@ -50,6 +50,7 @@ _NOT_SUBJECTS = re.compile(
 )
 
 
+_NEW = re.compile(r"(?i)(?:une?|des)\s")
 _NONE = re.compile(r"(?i)^aucune?\s[a-zà-ÿ]+$")
 
 
@@ -88,6 +89,8 @@ def _apart(tree: Tree, participle: Token) -> tuple[str, ...] | None:
     head = attribution(tree.text)
     if start == 0 or tree.text[: tree.tokens[start].start] == head:
         return _first(tree, participle, subject, clause, head)
+    if _NEW.match(subject[0]) and participle.text.lower() not in ("ayant", "étant"):
+        return None  # "un suivi comportant des soins" is a thing, and no clause
     told = _told(tree, participle, subject, tree.text[participle.end :])
     rest = tree.text[: tree.tokens[start].start].rstrip(" ,")
     if told is None or not sound(rest) or not _is_last(tree, participle):

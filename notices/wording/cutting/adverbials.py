@@ -67,6 +67,12 @@ def _apart(tree: Tree, verb: Token) -> tuple[str, ...] | None:
     return pieces if all(map(sound, pieces)) else None
 
 
+DONE = re.compile(
+    r"(?i)(?:ne\s+pas\s+|n['’])?(?:avoir|être|s['’]être)(?:,|\s+(?:pas\s+)?(?:été\s+)?[a-zà-ÿ]+(?:é|i|u|is|it|ert)e?s?\b)"
+)
+"""What was done is no aim: "condamné pour avoir volé"."""
+
+
 def _named(tree: Tree, verb: Token, clause: str, comma: bool) -> str | None:
     at_edge = begins(tree, verb).place == 0 or reaches_end(tree, verb)
     if not at_edge or negated(tree, tree.root):
@@ -80,6 +86,8 @@ def _named(tree: Tree, verb: Token, clause: str, comma: bool) -> str | None:
         told_first = comma and _IN_THAT_CASE.match(tree.text)
         goes = is_infinitive(verb) and not wanted and (told_first or not conditioned(tree.text))
         if not _INFINITIVE.match(clause[aim.end() :]) or _SAYS_NOTHING.match(clause):
+            return None
+        if DONE.match(clause[aim.end() :]):
             return None
         return f"But : {clause[aim.end() :]}" if goes else None
     if cause := _CAUSE.match(clause):

@@ -151,7 +151,9 @@ def _listed(tree: Tree, text: str, opening: re.Pattern[str], joints: list[re.Mat
     return _carried(head, items)
 
 
-_ABOUT = re.compile(r"(?i)sur\s+(?:les\s|l['’]|la\s(?!plate)|ces?\s|son\s|sa\s|ses\s|leurs?\s)")
+_ABOUT = re.compile(
+    r"(?i)sur\s+(?:les\s|l['’]|la\s|ces?\s|son\s|sa\s|ses\s|leurs?\s)(?!registre|site|place|plate|cahier|borne|internet)"
+)
 """What something is about, beside ways to say it: "vos observations sur les plans, sur le registre"."""
 
 
