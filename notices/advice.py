@@ -20,8 +20,9 @@ from notices.style.brackets import double_negations, long_brackets
 from notices.style.idioms import found_idioms
 from notices.style.nominal import light_verbs
 from notices.style.passive import passives
+from notices.style.prose import is_prose
 from notices.style.vocabulary import is_core
-from notices.style.words import LONG_SENTENCE, VERY_LONG_SENTENCE, words
+from notices.style.words import VERY_LONG_SENTENCE, words
 
 Rule = Literal[
     "long-sentence",
@@ -57,6 +58,38 @@ _COURT = re.compile(
     r"|euros?\b|€",
     re.IGNORECASE,
 )
+_KNOWN = frozenset(
+    {
+        "conseil municipal",
+        "gendarmerie",
+        "déchèterie",
+        "déchetterie",
+        "code de la route",
+        "acte de naissance",
+        "livret de famille",
+        "certificat médical",
+        "eau potable",
+        "cours d'eau",
+        "secrétaire général",
+        "secrétaire générale",
+        "préfecture",
+        "sous-préfecture",
+        "sous-préfet",
+        "arrondissement",
+        "mineur",
+        "confinement",
+        "cdd",
+        "tva",
+    }
+)
+"""Terms of the lexicon that everybody meets; an explanation would only make the text longer."""
+_FORMULA = re.compile(
+    r"(?:Ne pas jeter|Pour copie|Pour ampliation)\b|(?:Bureau|Service|Direction|Pôle|Mission) d(?:e|es|u)\b[^.;:]{0,70}$"
+)
+_SOON = re.compile(r"\b(?:brève|courte|moyenne|longue)s?\s+$", re.IGNORECASE)
+"""Before "échéance": a time, not a date."""
+_REMARK = 20
+"""Words; a sentence is to have 15, and a few words above need no remark."""
 _LONGEST = 5000
 """Characters of a sentence that are looked at."""
 _VISA = re.compile(r"(?:vu|visa)\b", re.IGNORECASE)
@@ -98,10 +131,14 @@ class Advice:
 
 def advise(document: Document) -> tuple[Advice, ...]:
     """Advice on the body's sentences and items, in reading order; in English on length and brackets alone."""
-    sentences = [
-        s for b in document.blocks if b.kind in _BODY for s in b.sentences if not _VISA.match(s.text)
-    ]
     french = document.lang == "fr"
+    sentences = [
+        s
+        for b in document.blocks
+        if b.kind in _BODY
+        for s in b.sentences
+        if not _VISA.match(s.text) and (not french or is_prose(s.text[:_LONGEST]))
+    ]
     rules: list[Callable[[Sentence], Iterator[Advice]]] = [_long_parenthesis]
     if french:
         rules += [_heavy_phrases, _double_negation, _FirstTime(document)]
@@ -118,10 +155,12 @@ def _bounded(sentence: Sentence) -> Sentence:
 
 def _long_sentence(sentence: Sentence) -> Iterator[Advice]:
     length = len(words(sentence.text))
-    if length > LONG_SENTENCE:
-        severity: Severity = "warn" if length > VERY_LONG_SENTENCE else "info"
-        span = (0, len(sentence.text))
-        yield _advice(sentence, "long-sentence", severity, span, words=str(length))
+    if length > _REMARK:
+        found = _advice(sentence, "long-sentence", "info", (0, len(sentence.text)), words=str(length))
+        if length > VERY_LONG_SENTENCE:
+            yield replace(found, severity="warn")
+        else:
+            yield replace(found, message="advice.long-sentence.remark")
 
 
 def _long_parenthesis(sentence: Sentence) -> Iterator[Advice]:
@@ -168,10 +207,17 @@ def _idioms(sentence: Sentence) -> Iterator[Advice]:
             rule="idiom",
             severity=severity,
             span=idiom.span,
-            message="advice.idiom.empty" if empty else "advice.idiom",
+            message=_idiom_message(idiom.idiom.plain, empty),
             values={"found": found, "plain": _shown(idiom.idiom.plain)},
             suggestion=idiom.replacement,
         )
+
+
+def _idiom_message(plain: str, empty: bool) -> str:
+    """A plain form in brackets is no words to write, but what to do: say the name again."""
+    if empty:
+        return "advice.idiom.empty"
+    return "advice.idiom.name" if plain.startswith("(") else "advice.idiom"
 
 
 def _shown(plain: str) -> str:
@@ -183,7 +229,8 @@ class _FirstTime:
     """Acronyms and legal terms are told of once, where they first stand, and not where they are explained."""
 
     def __init__(self, document: Document) -> None:
-        self._acronyms = set(unexplained(s.text for s in document.sentences()))
+        self._unexplained = unexplained(s.text for s in document.sentences())
+        self._acronyms = set(self._unexplained)
         glossary = (s.text.lower() for s in document.sentences() if s.kind == "glossary")
         self._explained = "\n".join(glossary)
         self._terms: set[str] = set()
@@ -197,6 +244,8 @@ class _FirstTime:
                 yield _advice(sentence, "acronym", "warn", acronym.span, found=acronym.text)
         for found in find_terms(sentence.text):
             term = found.term
+            if found.text.isupper() and found.text not in self._unexplained:
+                continue
             if found.span in told:
                 self._terms.add(term.fr)
             if (
@@ -209,10 +258,22 @@ class _FirstTime:
                 yield _advice(sentence, "legal-term", "info", found.span, **values)
 
 
+def _is_apart(text: str, start: int, end: int) -> bool:
+    """A term alone in brackets, after its own words, or in quotes; or in a formula or an office's name."""
+    around = text[:start].rstrip()[-1:] + text[end:].lstrip()[:1]
+    return around in ("()", "«»", "“”", '""') or _FORMULA.match(text) is not None
+
+
 def _is_hard(found: TermFound, text: str) -> bool:
     """A term that a schoolchild does not know, or knows for something else ("parquet")."""
     word = found.term.fr.lower()
     if found.text.lower().startswith("arrêtée") or text[: found.start].lower().endswith("sans "):
+        return False
+    if (
+        _is_apart(text, *found.span)
+        or word in _KNOWN
+        or (word == "échéance" and _SOON.search(text[: found.start]))
+    ):
         return False
     if found.term.easy or not means(found.term, text) or (word in _OF_COURTS and not _COURT.search(text)):
         return False

@@ -16,6 +16,7 @@ from notices.style.words import letters
 _ACRONYM = re.compile(
     r"(?<![\w.@/-])(?:[A-Z]{2,9}|(?:[A-Z]\.){2,6}|[A-Z]{2,4}[a-z]{2,6}|[A-Z]{1,3}[a-z][A-Z]{1,4})(?![\w@/-])"
 )
+_ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*")
 _ROMAN = re.compile(r"[IVXLC]+$")
 _ARTICLE_BEFORE = re.compile(r"(?:\b(?:le|la|les|du|des|au|aux|une?)\s|[ld]['’]|^(?:Le|La|Les)\s|^L['’])$")
 _NAME_BEFORE = re.compile(
@@ -32,6 +33,8 @@ _EVERYDAY = frozenset(
 _OPENED = re.compile(r"\(\s*(?:l['’]|la |le |ci-après )?[«“\"]?\s*$")
 _CLOSED = re.compile(r"\s*[»”\"]?\s*[,);]")
 _SAID_AFTER = re.compile(r"\s*(?:\(([^()]{6,160})\)|[:=]\s*([^.\n]{6,120})|,\s+([^,.\n]{6,120}),)")
+_OF_ENGLISH = re.compile(r"\s*[»”\"]\s*en anglais\b")
+_LITTLE = frozenset("de du des d la le les l et a au aux en sur pour".split())
 _REACH = 170
 _LONG = 5
 """Longer capitals are acronyms only after an article: "le SICTOMU", but "BOLBEC" is a town."""
@@ -49,8 +52,10 @@ def acronyms(text: str) -> Iterator[Acronym]:
     """The acronyms of a sentence; a sentence set all in capitals has none that can be told."""
     if text.isupper():
         return
+    addresses = [address.span() for address in _ADDRESS.finditer(text)]
     for match in _ACRONYM.finditer(text):
-        if _is_acronym(text, match):
+        in_address = any(start <= match.start() < end for start, end in addresses)
+        if not in_address and _is_acronym(text, match):
             yield Acronym(match.group(), match.span())
 
 
@@ -105,11 +110,22 @@ def _is_explained(acronym: str, text: str) -> bool:
 def _explained_here(acronym: str, text: str, start: int, end: int) -> bool:
     """ "Direction régionale (DR)" or "DR (direction régionale)", "DR : direction régionale"."""
     before, after = text[max(0, start - _REACH) : start], text[end : end + _REACH]
+    if _stands_for(acronym, before) or _OF_ENGLISH.match(after):
+        return True
     opened = _OPENED.search(before)
     if opened and _CLOSED.match(after) and _spells(acronym, before[: opened.start()]):
         return True
     said = _SAID_AFTER.match(after)
     return said is not None and _spells(acronym, next(group for group in said.groups() if group))
+
+
+def _stands_for(acronym: str, before: str) -> bool:
+    """ "Le parc naturel régional PNR", "(agence - A)": the words before begin with its letters."""
+    initials = [
+        word[0] for word in re.findall(r"\w+", _plain(before.replace("’", "'"))) if word not in _LITTLE
+    ]
+    wanted = _plain(acronym)
+    return before.rstrip(" -–—(\u00a0")[-1:].isalpha() and "".join(initials[-len(wanted) :]) == wanted
 
 
 def _spells(acronym: str, words: str) -> bool:

@@ -9,6 +9,8 @@ from notices.style.words import words
 
 LONG_BRACKET = 9
 """Words; a longer parenthesis makes the reader forget the sentence around it."""
+_AROUND = 3
+"""Words; with fewer around it a parenthesis breaks no sentence: it is the line."""
 _BRACKET = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)")
 _DOUBLE = (
     r"n(?:e|['’])\s*(?:\w+\s+){0,2}?(?:est|sont|était|sera|serait|soit|a été)\s+"
@@ -29,9 +31,9 @@ _DOUBLE_NEGATION = re.compile("|".join(f"(?:{pattern})" for pattern in _DOUBLE),
 
 def long_brackets(text: str) -> list[tuple[Span, int]]:
     """The parentheses of more than `LONG_BRACKET` words, with their number of words."""
+    whole = len(words(text))
     found = ((match.span(), len(words(match.group(1)))) for match in _BRACKET.finditer(text))
-    inside = [(span, count) for span, count in found if count > LONG_BRACKET]
-    return [(span, count) for span, count in inside if span[1] - span[0] < len(text.strip(" .;")) - 2]
+    return [(span, count) for span, count in found if count > LONG_BRACKET and whole - count >= _AROUND]
 
 
 def double_negations(text: str) -> list[Span]:

@@ -34,10 +34,57 @@ _LEFT_ALONE = frozenset(
         "initi{}",
         "considérant que",
         "dispositif",
+        "chaque année",
+        "indispensable",
+        "indispensables",
+        "gratuitement",
+        "éventuellement",
+        "disponible",
+        "disponibles",
+        "obligatoirement",
+        "automobilistes",
+        "riverains",
+        "usagers",
+        "usager",
+        "numéro de téléphone",
+        "décès",
+        "courriel",
+        "par courriel",
+        "dès maintenant",
+        "c'est pourquoi",
+        "dysfonctionnement",
+        "modalités",
+        "dans un délai de",
+        "au plus tard le",
+        "sans préjudice de",
+        "au titre de",
+        "à raison de",
+        "au-delà de",
+        "porte sur",
+        "bénéficier de",
+        "bénéfici{} de",
+        "lors de",
+        "nécessit{}",
+        "en cas de nécessité",
+        "en cas d'urgence",
+        "en matière de",
+        "mise en œuvre",
         "poursuiv{}",
     }
 )
 """Idioms whose plain form is plainer only in some contexts, which a drafter sees and we do not."""
+_BE = re.compile(
+    r"\b(?:être|est|sont|était|étaient|sera|seront|serait|seraient|soit|soient|été|semblent?)\s+\w*\s*$"
+)
+_MODALS = frozenset({"peut", "peuvent", "pouvez", "doit", "doivent", "devez", "il faut", "on peut"})
+"""Plain forms that an infinitive must follow: "se réserve le droit de modification" has none."""
+_DONE = re.compile(r"(?:réalisé|effectué)e?s?$", re.IGNORECASE)
+_BY = re.compile(r"(?:par|en|le|du|au|à|pour|depuis)\b")
+_EVERYDAY_CASE = re.compile(
+    r"(?:besoin|doute|urgence|problèmes?|question|retard|absence|nécessité|force majeure)\b"
+)
+_REFERENCE = re.compile(r"(?:à|au|aux|ci|dans|sur|en|par|plus)\b", re.IGNORECASE)
+_JOINED = re.compile(r"(?:\bet\b|,)[^.;:]*$")
 _GIVES = ("donner", "donne", "donné", "donnée", "faire", "fait", "faisant")
 """Verbs that "suite à" belongs to: "pour donner suite à votre demande"."""
 _WORD_START = re.compile(r"(?<![\w-])\w")
@@ -64,6 +111,8 @@ class IdiomFound:
 
 def found_idioms(text: str) -> Iterator[IdiomFound]:
     """The idioms of a French sentence outside quotations and titles; the longer of two that overlap."""
+    if text.startswith("Ne pas jeter"):
+        return
     quoted = [match.span() for match in _QUOTED.finditer(text)]
     for idiom, match in _matches(text):
         in_quotes = any(start < match.end() and match.start() < end for start, end in quoted)
@@ -92,9 +141,44 @@ def _is_heavy_here(text: str, match: re.Match[str], idiom: Idiom) -> bool:
     if idiom.pattern == "suite à" and before.lower().endswith(_GIVES):
         return False
     if idiom.pattern.startswith("il s'agit"):
+        if before.lower().endswith(("s'", "s’", "qu'", "qu’")):
+            return False
         first = re.match(r"[\w-]+", after)
         return first is None or "i" not in word_tags(first.group())
+    if not _fits_in(idiom, match, before, after):
+        return False
     return not _in_title_of_act(text, match)
+
+
+def _fits_in(idiom: Idiom, match: re.Match[str], before: str, after: str) -> bool:
+    """Whether the plain form may stand here, for idioms that have a second use where it may not."""
+    pattern = idiom.pattern
+    if pattern == "ainsi que":
+        return not _JOINED.search(before[-80:]) and not after.startswith(("le ", "l'")) and bool(after)
+    if pattern in ("ce dernier", "cette dernière", "ces derniers", "ces dernières"):
+        first = re.match(r"[\w-]+", after)
+        return first is None or "n" not in word_tags(first.group())
+    if pattern == "en conséquence":
+        return not after.startswith(("du ", "de ", "des ", "d'", "d’"))
+    if pattern in ("personne physique", "personne morale"):
+        return not ("personne physique" in match.string and "personne morale" in match.string)
+    if idiom.plain.endswith(" droit de") and pattern.endswith(" à"):
+        return match.group().endswith(" à")
+    if idiom.plain in _MODALS and pattern.endswith((" de", " à")):
+        first = re.match(r"[\w-]+", after)
+        tags = word_tags(first.group()) if first else ""
+        return "i" in tags or "n" not in tags
+    if pattern == "en cas de":
+        return not _EVERYDAY_CASE.match(after)
+    if pattern == "mentionn{}":
+        return not _REFERENCE.match(after)
+    if pattern in ("de nature à", "susceptible de", "susceptibles de"):
+        return not _BE.search(f"{before} ")
+    if pattern.endswith("toute la durée de"):
+        return not after.startswith("vie")
+    if _DONE.match(pattern):
+        return before.endswith((" été", " est", " sont", " être")) and not _BY.match(after)
+    return True
 
 
 def _in_title_of_act(text: str, match: re.Match[str]) -> bool:
@@ -158,13 +242,26 @@ def _with_tail(found: str, idiom: Idiom, following: str) -> str | None:
         return None if tail != "que" else idiom.plain
     if not idiom.pattern.endswith((" de", " à")):
         return idiom.plain
-    if idiom.plain.endswith((" de", " à")):
+    own = next((ending.strip() for ending in (" de", " à") if idiom.plain.endswith(ending)), "")
+    if own and idiom.pattern.endswith(f" {own}"):
         return f"{idiom.plain.rsplit(' ', 1)[0]} {tail}"
+    if own:
+        return _with_own_tail(idiom.plain, own, tail, following)
     if tail in ("de", "d'", "à") and not _DETERMINED.match(following):
         first = re.match(r"[\w-]+", following)
         if first is None or "i" not in word_tags(first.group()):
             return None
     return f"{idiom.plain} {_WITHOUT_TAIL[tail]}".rstrip()
+
+
+def _with_own_tail(plain: str, own: str, tail: str, following: str) -> str | None:
+    """ "Est autorisée à" is "a le droit de": the plain form has a preposition of its own."""
+    if tail not in ("de", "d'", "à"):
+        return None
+    before_vowel = following[:1].lower() in _VOWELS
+    if own == "de" and before_vowel:
+        return None
+    return plain
 
 
 def _joins(before: str, plain: str) -> bool:

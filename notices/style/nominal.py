@@ -36,6 +36,8 @@ _OF = (
     r"(?![a-zà-ÿ]))"
 )
 _PHRASE = re.compile(rf"(?<![\w-]){_LIGHT}{_NOUN}{_OF}?", re.IGNORECASE)
+_OF_LAW = re.compile(r"\s+(?:publique|préliminaire|administrative|parcellaire)s?\b", re.IGNORECASE)
+"""After "enquête": a procedure with a name, which no verb replaces."""
 _WITHOUT_OF = (("de l'", "l'"), ("d'un", "un"), ("de ", ""), ("du", "le"), ("des", "les"))
 
 
@@ -74,6 +76,8 @@ def light_verbs(text: str) -> Iterator[LightVerb]:
 def _fits(match: re.Match[str], noun: str) -> bool:
     """ "Assurer" carries a definite noun ("la surveillance"); "les mesures" are things."""
     verb, article = match["verb"].lower(), (match["det"] or "").lower()
+    if noun == "enquête" and _OF_LAW.match(match.string, match.end("noun")):
+        return False
     if noun in (
         "mesure",
         "mesures",

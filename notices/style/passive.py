@@ -37,9 +37,22 @@ _DETERMINERS = frozenset(
     "tout toute tous toutes plusieurs deux trois".split()
 )
 _NO_DOER = re.compile(
-    r"(?:remplac|complét|accompagn|suivi|constitu|compos|caractéris|sépar|délimit|bord|matérialis)"
+    r"(?:remplac|complét|accompagn|suivi|constitu|compos|caractéris|sépar|délimit|bord|matérialis|concern|isol|aliment)"
 )
 """Participles after which "par" brings a thing, not one who acts: "remplacés par des lampes"."""
+_ACTING = frozenset(
+    "association direction administration commission inspection préfecture mairie département gouvernement "
+    "établissement organisation fédération délégation corporation parlement juridiction section régiment "
+    "institution rédaction".split()
+)
+"""Words with the suffix of an action or a thing that name people who act."""
+_THING = re.compile(
+    r"(?:\w+(?:tion|sion|ment|ure|age|ance)|article|arrêté|décret|loi|code|droit|règlement|plan|texte|contrat|convention"
+    r"|programme|mesure|seuil|paroi|dispositif|système|équipement|moyen|gaz|commande|alinéa|annexe|norme|cadre|chapitre"
+    r"|document|clause|disconnecteur|piquage|clôture|mur|appareil|réseau|pluie|orage|incendie|tempête|virus|feu|eau|vent"
+    r"|crise|travail|travaux|titre|délai|site)s?$"
+)
+"""Heads after "par" that do not act: "définis par l'arrêté", "isolé par des parois"."""
 _AGENT_ENDS = _STOPS | frozenset(
     "sans contre chez vers comme si lorsque quand en dans pour avec depuis lors afin sur sous à au aux "
     "selon conformément".split()
@@ -112,6 +125,8 @@ def _agent(text: str, tokens: list[re.Match[str]], words: list[str], participle:
         if words[place] in _STOPS or _is_nearer(words[place]):
             return None
         if words[place] == "par":
+            if place - 1 > participle and _is_participle_of_noun(words, place - 1):
+                return None
             return _agent_after(text, tokens, words, place)
     return None
 
@@ -122,10 +137,31 @@ def _is_nearer(word: str) -> bool:
     return "p" in tags and "n" not in tags and "a" not in tags and bool(_ENDS_LIKE_PARTICIPLE.search(word))
 
 
+def _is_participle_of_noun(words: list[str], place: int) -> bool:
+    """ "Du pictogramme défini par": "par" belongs to a participle right after its noun."""
+    word = words[place]
+    return (
+        "p" in word_tags(word)
+        and bool(_ENDS_LIKE_PARTICIPLE.search(word))
+        and "n" in word_tags(words[place - 1])
+    )
+
+
+def _is_thing(words: list[str], place: int) -> bool:
+    """The first noun after the determiners is no one who acts."""
+    while place < len(words) - 1 and words[place] in _DETERMINERS | {"même", "autre", "présent", "présente"}:
+        place += 1
+    head = words[place]
+    single = head.removesuffix("s")
+    return single not in _ACTING and head not in _ACTING and bool(_THING.match(head))
+
+
 def _agent_after(text: str, tokens: list[re.Match[str]], words: list[str], par: int) -> Span | None:
     following = tokens[par + 1].group()
     named = following[0].isupper()
     if not named and words[par + 1] not in _DETERMINERS:
+        return None
+    if not named and _is_thing(words, par + 1):
         return None
     if any(word in _NO_AGENT for word in words[par + 1 : par + 4]):
         return None

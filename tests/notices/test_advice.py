@@ -61,10 +61,25 @@ def test_the_table_has_cases_for_and_against_each_rule() -> None:
 
 
 def test_over_25_words_is_a_warning() -> None:
-    """From 16 words the advice is a remark, from 26 a warning."""
-    remark, warning = of_rule("long-sentence", "mot " * 16 + "fin.", "mot " * 26 + "fin.")
+    """From 21 words the advice is a remark, from 26 a warning, which alone says to cut it."""
+    remark, warning = of_rule(
+        "long-sentence", "mot " * 19 + "fin.", "mot " * 20 + "fin.", "mot " * 26 + "fin."
+    )
     assert (remark.severity, warning.severity) == ("info", "warn")
-    assert warning.values == {"words": "27"}
+    assert (remark.values, warning.values) == ({"words": "21"}, {"words": "27"})
+    assert ("Coupez" in remark.words("fr"), "Coupez" in warning.words("fr")) == (False, True)
+
+
+def test_a_pronoun_is_to_be_the_name_again() -> None:
+    """Where the plain form is no words to write, the message says what to do."""
+    (advice,) = of_rule("idiom", "La piscine ferme ; celle-ci ouvre lundi.")
+    assert advice.words("fr").startswith("« celle-ci » : répétez plutôt le nom")
+
+
+def test_a_term_in_brackets_after_its_words_is_told_of_once() -> None:
+    """The acronym after the whole name needs no second explanation."""
+    found = of_rule("legal-term", "Le plan local d'urbanisme intercommunal (PLUi) est approuvé.")
+    assert all("PLUi" not in advice.values["found"] for advice in found)
 
 
 def test_acronyms_and_terms_are_told_of_once() -> None:
