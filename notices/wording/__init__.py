@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from notices.syntax import parse
 from notices.wording.clauses import enumerations, statements
-from notices.wording.economy import briefer
+from notices.wording.compacting.economy import briefer
 from notices.wording.figures import plain_figures
 from notices.wording.framing import lists
 from notices.wording.idioms import plain_idioms, without_padding

@@ -3,7 +3,7 @@ text`.
 
 No rule says less: who says something and who is meant, hedges, conditions, exceptions, negations,
 numbers, names and legal terms stay. Words that are good as they are in one place and heavy in another are
-left to the rules on cut statements (`notices.wording.idioms`, `notices.wording.economy`)."""
+left to the rules on cut statements (`notices.wording.idioms`, `notices.wording.compacting.economy`)."""
 
 from __future__ import annotations
 

@@ -35,7 +35,7 @@ def _this(match: re.Match[str]) -> str:
     if match["noun"] in _NOT_NOUNS:
         return match.group()
     plural, feminine = match["word"].endswith("s"), "présente" in match["word"]
-    if plural != (article.lower() in ("des", "aux", "les")):
+    if plural != (article.lower() in ("des", "aux", "les")) or (not plural and match["noun"].endswith("és")):
         return match.group()
     this = "ces" if plural else "cette" if feminine else "cet" if begins_with_vowel(match["noun"]) else "ce"
     said = _LEADS[article.lower()] + this
