@@ -108,6 +108,12 @@ def _titled(parts: list[Part], units: tuple[Unit, ...]) -> list[Part]:
     return titled
 
 
+_DECIDES = re.compile(
+    r"(?i)(?:le\s+conseil\s+\w+\s+)?(?:décident?|arrêtent?|délibère|approuve|ordonne|vote|adopte|prend\s+acte)(?:,?\s+à\s+l['’]unanimité)?"
+)
+"""A heading that is a verb names nothing: "DÉCIDE"."""
+
+
 def _with_title(part: Part, topic: Sentence) -> Part:
     title = unnumbered(unstop(cleaned(topic.text)))
     line = part.lines[0]
@@ -116,6 +122,7 @@ def _with_title(part: Part, topic: Sentence) -> Part:
         len(title.split()) > _TITLE_WORDS
         or all(word in line.text.lower() for word in told)
         or ":" in title + line.text
+        or _DECIDES.fullmatch(title)
         or title.endswith(("?", "!"))
     ):
         return part

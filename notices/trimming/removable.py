@@ -180,6 +180,13 @@ def _named_after(tree: Tree, end: int) -> bool:
     return any(t.start == at and t.pos in ("NOUN", "PROPN", "NUM") for t in tree.tokens)
 
 
+_WANTS = re.compile(
+    r"(?i)(?:ment|(?<![\w-])(?:est|sont|été|être|rester?|restent|restera|demeurer?|demeurent|placée?s?|mise?s?|"
+    r"soumise?s?|sera|seront))\s*$"
+)
+"""What is nothing without what follows: "devront rester sous la responsabilité de l'exposant"."""
+
+
 def _framed(tree: Tree, token: Token, start: int, end: int) -> Iterator[Group]:
     """ "Dans le cadre de ..., ", ", conformément à ...,", " en application de ..."."""
     text = tree.text
@@ -195,7 +202,7 @@ def _framed(tree: Tree, token: Token, start: int, end: int) -> Iterator[Group]:
     ):
         yield Group(0, end + after.end(), loosely=True)
         return
-    if _GOES_ON.match(text[end:]) or re.search(r"ment\s*$", text[:start]):
+    if _GOES_ON.match(text[end:]) or _WANTS.search(text[:start]):
         return
     if re.search(r"[,–—]\s*$", text[:start]):
         yield from _beside(text, start, end)

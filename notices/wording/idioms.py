@@ -163,7 +163,7 @@ _SET_FREE = re.compile(
     r"indispensable|impératif|obligatoire))\s+(?:de\s+|d['’]))(?P<rest>[^.;:]+)"
 )
 _NEXT = re.compile(
-    r"(?P<joint>(?:,|\bet|\bou)\s+)(?:de\s+|d['’])(?=(?:ne\s+(?:pas|plus)\s+)?(?:l[ea]s?\s+|l['’]|y\s+|se\s+|s['’])?"
+    r"(?P<joint>(?:,|\bet|\bou)\s+)(?:de\s+|d['’])(?=(?:ne\s+(?:pas|plus|rien|jamais)\s+)?(?:l[ea]s?\s+|l['’]|y\s+|se\s+|s['’])?"
     r"[a-zà-ÿ]+(?:er|ir|re|oir)\b)"
 )
 

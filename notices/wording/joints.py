@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 VOWEL = re.compile(
     r"^[«“\"(\s]*(?:[aeiouyàâäéèêëîïôöùûüœæ]|h(?!aut|ors|uit|éros|onte|asard|andicap|amac|"
@@ -94,13 +95,16 @@ def without_a(phrase: str) -> str:
 
 def capital(text: str) -> str:
     """With a capital at its beginning, behind an opening quotation mark too."""
-    return re.sub(r"^([«“\"(\s]*)(\w)", lambda m: m[1] + m[2].upper(), text, count=1)
+    return text if text[:1].isupper() else _FIRST.sub(lambda m: m[1] + m[2].upper(), text, count=1)
+
+
+_FIRST = re.compile(r"^([«“\"(\s]*)(\w)")
 
 
 _KEEPS_CAPITAL = re.compile(r"^(?:[A-ZÉÈÀÂÊÎÔÛÇ]{2}|[A-Z]\d|[A-Z]['’]?[A-Z]|M\.|Mme|MM\.)")
 _SMALL = re.compile(
-    r"^(?:[LDN]['’](?=\w)|(?:Le|La|Les|Un|Une|Des|Du|De|Au|Aux|À|A|En|Ce|Cet|Cette|Ces|Cela|Cet|Il|"
-    r"Elle|Ils|Elles|On|Nous|Vous|"
+    r"^(?:[LDNJ]['’](?=\w)|(?:Le|La|Les|Un|Une|Des|Du|De|Au|Aux|À|A|En|Ce|Cet|Cette|Ces|Cela|Cet|Il|"
+    r"Elle|Ils|Elles|On|Je|Nous|Vous|"
     r"Son|Sa|Ses|Leur|Leurs|Notre|Nos|Votre|Vos|Pour|Par|Sur|Dans|Avec|Sans|Selon|Si|Quand|"
     r"Lorsque|Toute?s?|Tous|"
     r"Chaque|Aucune?|Plusieurs|Plus|Moins|Depuis|Pendant|Avant|Après|Dès|Jusqu|Entre|Et|"
@@ -117,20 +121,30 @@ def small(text: str) -> str:
 def stop(text: str) -> str:
     """Ended as a sentence: one full stop, no loose comma before it."""
     text = text.strip().rstrip(",;: ").strip()
-    return text if re.search(r"[.!?…][»”\")]*$", text) else text + "."
+    return text if text.rstrip('»”")').endswith((".", "!", "?", "…")) else text + "."
 
 
 def unstop(text: str) -> str:
     """Without the full stop, comma or semicolon at its end."""
-    return re.sub(r"(?<!\betc)[\s.;,:]+$", "", text.strip())
+    return _END.sub("", text.strip())
 
 
+_END = re.compile(r"(?<!\betc)[\s.;,:]+$")
+
+
+@lru_cache(maxsize=8192)
 def tidy(text: str) -> str:
     """One space between words, none before a comma, no comma doubled."""
-    text = re.sub(r"[ \t\n]+", " ", text)
-    text = re.sub(r"\s+([,.])(?=\s|$)", r"\1", text)
-    text = re.sub(r",(\s*,)+", ",", text)
-    return re.sub(r"\(\s+", "(", text).strip()
+    text = _SPACES.sub(" ", text)
+    text = _SPACE_BEFORE.sub(r"\1", text)
+    text = _COMMAS.sub(",", text)
+    return _OPENED.sub("(", text).strip()
+
+
+_SPACES = re.compile(r"[\t\n]+[ \t\n]*|[ ][ \t\n]+")
+_SPACE_BEFORE = re.compile(r"\s+([,.])(?=\s|$)")
+_COMMAS = re.compile(r",(\s*,)+")
+_OPENED = re.compile(r"\(\s+")
 
 
 def _like(word: str, model: str) -> str:

@@ -97,12 +97,26 @@ def _trailing(tree: Tree) -> tuple[str, ...] | None:
             continue
         bound, clause = tree.text[:start].rstrip(" ,"), tree.text[start:].rstrip(" .")
         alone = "," not in clause or (reaches_end(tree, branch) and tree.is_whole(branch))
+        if tree.text[:start].rstrip().endswith(",") and "," in clause:
+            return None  # put between two commas: "ouvrira, si le temps le permet, le 3 mai"
+        if _binds_the_last(tree, branch):
+            return None
         if not alone or _ADDED.search(bound) or re.search(r"[;:]", bound) or _POINTS_BACK.search(clause):
             return None
         if subject.pos == "PRON" and not (_ASKS.match(tree.text) or _is_other(tree, subject, branch)):
             return None
         return _told(tree, branch, clause, bound)
     return None
+
+
+def _binds_the_last(tree: Tree, branch: Token) -> bool:
+    """True behind two verbs, where the condition may be one of the second alone: "débutera lundi et finira
+    vendredi s'il fait beau"."""
+    return any(
+        tree.root.place < second.place < branch.place and time_of(tree, second) is not None
+        for second in tree.children(tree.root, "conj")
+        if second != branch
+    )
 
 
 def _is_other(tree: Tree, pronoun: Token, branch: Token) -> bool:
