@@ -84,7 +84,8 @@ _KNOWN = frozenset(
 )
 """Terms of the lexicon that everybody meets; an explanation would only make the text longer."""
 _FORMULA = re.compile(
-    r"(?:Ne pas jeter|Pour copie|Pour ampliation)\b|(?:Bureau|Service|Direction|Pôle|Mission) d(?:e|es|u)\b[^.;:]{0,70}$"
+    r"(?:Ne pas jeter|Pour copie|Pour ampliation)\b"
+    r"|(?:Bureau|Service|Direction|Pôle|Mission) d(?:e|es|u)\b[^.;:]{0,70}$"
 )
 _SOON = re.compile(r"\b(?:brève|courte|moyenne|longue)s?\s+$", re.IGNORECASE)
 """Before "échéance": a time, not a date."""
@@ -242,9 +243,12 @@ class _FirstTime:
                 self._acronyms.discard(acronym.text)
                 told.append(acronym.span)
                 yield _advice(sentence, "acronym", "warn", acronym.span, found=acronym.text)
+        heavy = [idiom.span for idiom in found_idioms(sentence.text)]
         for found in find_terms(sentence.text):
             term = found.term
             if found.text.isupper() and found.text not in self._unexplained:
+                continue
+            if any(start <= found.start and found.end <= end for start, end in heavy):
                 continue
             if found.span in told:
                 self._terms.add(term.fr)
