@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from notices.ctranslate import STEP, PackageTranslator, batches, open_translator
 from notices.document import Block, Document, Sentence, Written
 from notices.edition import PackageInfo
 from notices.errors import TranslationFailed
+from notices.gate import prove
 from notices.gate.bounds import lost_bounds
 from notices.gate.kept_names import lost_names
 from notices.glossary import Entry, Glossary
@@ -161,6 +163,21 @@ class TestByRule:
         """The table is the only place that knows them; a number in them is carried over."""
         french, expected = (say(key, lang, n=3) for lang in ("fr", "en"))
         assert by_rule(Text(french), Glossary()) == expected
+
+    def test_every_set_phrase_passes_the_gate(self) -> None:
+        """What is written by rule is proven like all else; "no." is no negation, and counts as none."""
+        said = {"name": "Belmare", "date": "3 mai 2026", "number": "4", "when": "le 3 mai 2026 à 9 h"}
+        said |= {"what": "5 ans", "what2": "2 000 euros"}
+        table = files("notices.translation").joinpath("formulae.tsv").read_text(encoding="utf-8")
+        glossary = Glossary(lexicon_entries())
+        for line in table.splitlines():
+            if line.startswith("#") or "n° " in line:
+                continue
+            french = line.split("\t")[0].format(**said)
+            english = by_rule(Text(french), glossary)
+            assert english, french
+            doubts = prove(english, (french,), written_lang="en", source_lang="fr", complete=True)
+            assert not [doubt for doubt in doubts if doubt.severity == "block"], (french, english)
 
     def test_values_in_our_own_words_are_written_by_rule_or_not_at_all(self) -> None:
         """No French is smuggled into an English sentence."""
