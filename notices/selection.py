@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import combinations
 
 from notices.extraction import Slot, Unit, slot_of, weigh, worth
@@ -84,10 +85,15 @@ class _Plan:
 
 def choose(units: tuple[Unit, ...], title: str, budget: int) -> tuple[Piece, ...]:
     """The chosen pieces in the document's order."""
-    carrying = {u.leans_on for u in units}
-    offered = {u.place: _options(u, title, u.place in carrying) for u in _offered(units, title)}
-    best = _best(units, offered, budget)
+    best = _best(units, _all_options(units, title), budget)
     return tuple(piece for place, option in best.told for piece in _pieces(units[place], option))
+
+
+@lru_cache(maxsize=1)
+def _all_options(units: tuple[Unit, ...], title: str) -> dict[int, tuple[_Option, ...]]:
+    """The ways to tell each unit; kept, for they are the same whatever room there is."""
+    carrying = {u.leans_on for u in units}
+    return {u.place: _options(u, title, u.place in carrying) for u in _offered(units, title)}
 
 
 def _offered(units: tuple[Unit, ...], title: str) -> list[Unit]:
@@ -168,6 +174,7 @@ def _best(units: tuple[Unit, ...], offered: dict[int, tuple[_Option, ...]], budg
     """The weightiest plan. Plans that allow the same continuations compete: only those are kept that no
     shorter plan outweighs."""
     supports = {u.leans_on for u in units if u.leans_on is not None}
+    owing = any(u.needs for u in units)
     plans: list[_Plan] = [_Plan(0, 0.0)]
     for unit in units:
         longer = [
@@ -177,9 +184,9 @@ def _best(units: tuple[Unit, ...], offered: dict[int, tuple[_Option, ...]], budg
             for option in offered.get(unit.place, ())
             if plan.words + option.words <= budget
         ]
-        silent = [plan for plan in plans if unit.place not in _owed(plan, units)]
+        silent = [plan for plan in plans if unit.place not in _owed(plan, units)] if owing else plans
         needed = {p for p in supports if any(u.leans_on == p for u in units[unit.place + 1 :])}
-        plans = _kept([*silent, *longer], needed, unit.place, units)
+        plans = _kept([*silent, *longer], needed, unit.place, units if owing else ())
     return max(plans, key=lambda plan: plan.worth)
 
 
@@ -192,12 +199,14 @@ def _supported(unit: Unit, plan: _Plan) -> bool:
     return unit.leans_on is None or any(place == unit.leans_on for place, _ in plan.told)
 
 
-def _kept(plans: list[_Plan], needed: set[int], last: int, units: Sequence[Unit]) -> list[_Plan]:
-    """Of the plans that allow the same, those that no shorter one outweighs."""
+def _kept(plans: list[_Plan], needed: set[int], last: int, owing: Sequence[Unit]) -> list[_Plan]:
+    """Of the plans that allow the same, those that no shorter one outweighs. `owing`: all units, where any
+    needs another."""
+    nothing: frozenset[int] = frozenset()
     alike: dict[tuple[frozenset[int], frozenset[int]], list[_Plan]] = {}
     for plan in plans:
-        supports = frozenset(place for place, _ in plan.told if place in needed)
-        owed = frozenset(place for place in _owed(plan, units) if place > last)
+        supports = frozenset(place for place, _ in plan.told if place in needed) if needed else nothing
+        owed = frozenset(place for place in _owed(plan, owing) if place > last) if owing else nothing
         alike.setdefault((supports, owed), []).append(plan)
     return [plan for group in alike.values() for plan in _frontier(group)]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _ASKS = re.compile(
     r"(?i)(?:^|[.:;]\s+|,\s+)(?!chez\b|assez\b|nez\b|rendez-vous\b)(?:ne\s+|n['’])?[a-zà-ÿ]{3,}ez\b(?!-vous\b"
@@ -29,11 +30,13 @@ _OBLIGES = re.compile(
 )
 
 
+@lru_cache(maxsize=2048)
 def obliges(text: str) -> bool:
     """True for a duty of persons: "les parents doivent signaler"; what things must be is a rule, no duty."""
     return bool(_OBLIGES.search(text))
 
 
+@lru_cache(maxsize=2048)
 def asks(text: str) -> bool:
     """True for an order, a ban in force, an invitation: "appelez", "il est interdit", "est obligatoire"."""
     return bool(_ASKS.search(text))

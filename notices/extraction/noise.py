@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from notices.extraction.happenings import event_kinds
 from notices.wording.grammar import has_finite_verb
@@ -87,6 +88,7 @@ _CEREMONY = re.compile(
 )
 
 
+@lru_cache(maxsize=2048)
 def is_ceremony(text: str) -> bool:
     """True for what is said for form's sake: who was present, who takes calls of the press, who signs."""
     return bool(_CEREMONY.search(text))

@@ -23,7 +23,6 @@ from notices.facts.tokens import tokenise
 __all__ = ["Fact", "find_facts"]
 
 
-@lru_cache(maxsize=4096)
 def find_facts(text: str, lang: str = "fr") -> tuple[Fact, ...]:
     """All facts of a text, in the order in which they stand in it.
 
@@ -32,6 +31,11 @@ def find_facts(text: str, lang: str = "fr") -> tuple[Fact, ...]:
     condition, quantifier, duty, permission, prohibition, penalty. Facts of different kinds may overlap
     ("plus de 23 000" is a quantifier around a number); those made of figures never do.
     """
+    return _found(text, lang)
+
+
+@lru_cache(maxsize=4096)
+def _found(text: str, lang: str) -> tuple[Fact, ...]:
     tokens = tokenise(text, lang)
     identifiers = find_identifiers(text, lang)
     dates = find_dates(text, lang, spans(identifiers))

@@ -78,6 +78,7 @@ _PATTERNS = {
         re.compile(rf"(?<!\w){_EN.format('m')}(?!\w)(?:,?\s+(?:of\s)?{_YEAR.format('y')}(?!\d))?"),
     ],
 }
+_MONTH = {"fr": re.compile(_FR.format("m"), re.IGNORECASE), "en": re.compile(_EN.format("m"))}
 _ISO = re.compile(r"(?<![\d-])(?P<y>1[0-9]\d\d|20\d\d)-(?P<m>[01]\d)-(?P<d>[0-3]\d)(?![\d-])")
 _NUMERIC = re.compile(
     r"(?<![\d./-])(?P<a>[0-3]?\d)(?P<s>[./])(?P<b>[0-3]?\d)(?P=s)(?P<y>1[0-9]\d\d|20\d\d|\d\d)(?![\d/-]|\.\d)"
@@ -155,6 +156,8 @@ def _numeric(text: str) -> Iterator[list[Fact]]:
 
 
 def _worded(text: str, lang: str) -> Iterator[list[Fact]]:
+    if not _MONTH[lang].search(text):
+        return
     for pattern in _PATTERNS[lang]:
         for m in pattern.finditer(text):
             groups = m.groupdict()

@@ -44,6 +44,8 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
+_POINT = re.compile(r"(?i)www\.|://|\.[a-z]")
+"""No address of a site is without it."""
 _SEPARATORS = re.compile(r"[^a-z0-9]+")
 
 
@@ -59,7 +61,7 @@ def find_identifiers(text: str, lang: str) -> tuple[Fact, ...]:
 def _candidates(text: str, lang: str) -> Iterator[Fact]:
     if "@" in text:
         yield from (_fact("email", m.group().lower(), m) for m in _EMAIL.finditer(text))
-    if "." in text:
+    if _POINT.search(text):
         yield from (
             _fact("url", _address(m.group()), m, _address(m.group(), keep=True)) for m in _URL.finditer(text)
         )

@@ -118,6 +118,10 @@ def _book(lang: str) -> PhraseBook:
     return PhraseBook((pattern, marks) for of, pattern, marks in rows("marks.tsv") if of == lang)
 
 
+_TURNS = frozenset("non pas sans aucun aucune jamais ni".split()) | _ODD | _CONDITIONAL
+_WOULD = ("rait", "raient")
+
+
 def _french(text: str, tokens: Sequence[Token]) -> Iterator[Fact]:
     """Negations with two halves, bare "pas" and "non", and the conditional mood."""
     paired: set[int] = set()
@@ -125,7 +129,7 @@ def _french(text: str, tokens: Sequence[Token]) -> Iterator[Fact]:
         if token.low == "ne" and not (token.text.isupper() and len(token.text) > 1 and _born(tokens, at)):
             yield from _negated(text, tokens, at, paired)
     for at, token in enumerate(tokens):
-        if at in paired:
+        if at in paired or not (token.low in _TURNS or token.low.endswith(_WOULD)):
             continue
         if (token.low == "non" and not (at + 1 < len(tokens) and tokens[at + 1].fold == "seulement")) or (
             token.low == "pas" and _bare(tokens, at)
@@ -153,7 +157,7 @@ def _french(text: str, tokens: Sequence[Token]) -> Iterator[Fact]:
             yield _fact("hedge", "suspicion", tokens, at, at, text, weak=True)
             if not any(t.low in _IF for t in tokens):
                 yield _fact("hedge", "conditional", tokens, at, at, text)
-        elif token.low.endswith(("rait", "raient")) and len(token.low) > 6:
+        elif token.low.endswith(_WOULD) and len(token.low) > 6:
             yield _fact("hedge", "conditional", tokens, at, at, text, weak=True)
             yield _fact("hedge", "suspicion", tokens, at, at, text, weak=True)
 

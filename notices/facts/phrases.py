@@ -60,9 +60,13 @@ class PhraseBook:
     def find(self, tokens: Sequence[Token]) -> list[Found]:
         """All phrases of the text in order; of two that want the same word the longer one has it."""
         candidates: list[Found] = []
+        known = self._known
         for at, token in enumerate(tokens):
-            for phrase in self._beginning_with(token.fold):
-                self._try(phrase, tokens, at, candidates)
+            phrases = known.get(token.fold)
+            for phrase in self._beginning_with(token.fold) if phrases is None else phrases:
+                places = _match(phrase.parts, 1, tokens, at + 1)
+                if places is not None:
+                    candidates.append(Found(phrase.meaning, (at, *places)))
         if len(candidates) < 2:
             return candidates
         candidates.sort(key=lambda f: (-len(f.places), f.places))
@@ -89,12 +93,6 @@ class PhraseBook:
             found = self._known[word] = (*self._exact.get(word, ()), *begun)
         return found
 
-    @staticmethod
-    def _try(phrase: Phrase, tokens: Sequence[Token], at: int, into: list[Found]) -> None:
-        places = _match(phrase.parts, 1, tokens, at + 1)
-        if places is not None:
-            into.append(Found(phrase.meaning, (at, *places)))
-
 
 def _part(text: str) -> Part:
     words = [w for part in text.split("|") for w in _SETS.get(part, part).split("|")]
@@ -105,20 +103,21 @@ def _part(text: str) -> Part:
 def _match(
     parts: tuple[Part | None, ...], part: int, tokens: Sequence[Token], at: int
 ) -> tuple[int, ...] | None:
-    if part == len(parts):
-        return ()
-    wanted = parts[part]
-    if wanted is None:
+    first = at
+    while part < len(parts) and (wanted := parts[part]) is not None:
+        if at >= len(tokens):
+            return None
+        word = tokens[at].fold
+        if word not in wanted.words and not (wanted.beginnings and word.startswith(wanted.beginnings)):
+            return None
+        part, at = part + 1, at + 1
+    matched = tuple(range(first, at))
+    if part < len(parts):
         for gap in range(_WIDEST_GAP + 1):
             if gap and (at + gap - 1 >= len(tokens) or tokens[at + gap - 1].text in _STOPS):
                 return None
             rest = _match(parts, part + 1, tokens, at + gap)
             if rest is not None:
-                return rest
+                return (*matched, *rest)
         return None
-    if at < len(tokens) and (
-        tokens[at].fold in wanted.words or tokens[at].fold.startswith(wanted.beginnings)
-    ):
-        rest = _match(parts, part + 1, tokens, at + 1)
-        return None if rest is None else (at, *rest)
-    return None
+    return matched

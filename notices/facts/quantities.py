@@ -13,7 +13,7 @@ from functools import cache
 from itertools import zip_longest
 
 from notices.facts.fact import Fact
-from notices.facts.spelled import begins, spelled, vocabulary
+from notices.facts.spelled import begins, may_begin, spelled, vocabulary
 from notices.facts.tables import rows
 from notices.facts.tokens import Token, side
 
@@ -114,7 +114,10 @@ def _with_shared_scale(text: str, found: Sequence[Fact]) -> Iterator[Fact]:
 
 
 def _has_digit(text: str) -> bool:
-    return any(c.isdigit() for c in text)
+    return bool(_DIGIT.search(text))
+
+
+_DIGIT = re.compile(r"\d")
 
 
 def _free(start: int, end: int, busy: Iterable[tuple[int, int]]) -> bool:
@@ -168,6 +171,9 @@ def _words(tokens: Sequence[Token], lang: str) -> Iterator[_Number]:
     """Numbers in words, weak and ordinal ones too."""
     at = 0
     while at < len(tokens):
+        if tokens[at].fold not in may_begin(lang):
+            at += 1
+            continue
         number = spelled(tokens, at, lang) if begins(tokens, at, lang) else None
         if number:
             start, end = tokens[at].start, tokens[number.end - 1].end
@@ -185,11 +191,11 @@ def _words(tokens: Sequence[Token], lang: str) -> Iterator[_Number]:
 
 def _others(text: str, lang: str, tokens: Sequence[Token]) -> Iterator[Fact]:
     """Vague numbers, fractions, Roman ordinals."""
-    words = vocabulary(lang)
+    words, fractions = vocabulary(lang), _FRACTIONS[lang]
     for index, token in enumerate(tokens):
-        if words.get(token.fold, ("",))[0] == "vague":
+        if token.fold in words and words[token.fold][0] == "vague":
             yield Fact("number", words[token.fold][1], token.start, token.end, token.text, weak=True)
-        fraction = _FRACTIONS[lang].get(token.fold)
+        fraction = fractions.get(token.fold)
         if fraction:
             times = _MULTIPLES.get(tokens[index - 1].fold, 1) if index else 1
             value = fraction if times == 1 or fraction == "1/2" else f"{times}{fraction[1:]}"

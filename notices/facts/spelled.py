@@ -37,6 +37,12 @@ def number_words(lang: str) -> frozenset[str]:
     return frozenset(vocabulary(lang))
 
 
+@cache
+def may_begin(lang: str) -> frozenset[str]:
+    """Every word that is a number or begins one; with the articles and "a"."""
+    return number_words(lang) | _ARTICLES.keys() | {"a"}
+
+
 def begins(tokens: Sequence[Token], at: int, lang: str) -> bool:
     """True where a number in words may begin."""
     word = tokens[at].fold

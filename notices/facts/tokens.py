@@ -65,11 +65,12 @@ def side(lang: str) -> str:
 def tokenise(text: str, lang: str) -> tuple[Token, ...]:
     """The words and signs of a text, in order; offsets are those of `text`."""
     plain = text.translate(_APOSTROPHES)
-    return tuple(
-        Token(m.group(), low, folded, m.start(), m.end(), is_word, m.group()[0].isupper())
-        for m in _WORD[side(lang)].finditer(plain)
-        for low, folded, is_word in (_forms(m.group()),)
-    )
+    tokens: list[Token] = []
+    for m in _WORD[side(lang)].finditer(plain):
+        word = m[0]
+        low, folded, is_word = _forms(word)
+        tokens.append(Token(word, low, folded, *m.span(), is_word, word[0].isupper()))
+    return tuple(tokens)
 
 
 @lru_cache(maxsize=32768)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from notices.facts import Fact, find_facts
 from notices.facts.tokens import Token, fold, stem, tokenise
@@ -47,7 +48,7 @@ class Scope:
 def torn(written: Text, source: Text) -> Iterator[Doubt]:
     """Marks that what was taken from the sources has lost, and marks that none of them has."""
     for sentence in source.sentences:
-        scopes = list(_scopes(sentence, source.lang))
+        scopes = _scopes(sentence, source.lang)
         for scope in scopes:
             if scope.fact.kind in _LOST and _LOST[scope.fact.kind](scope, written):
                 yield Doubt(scope.fact.kind, clip(scope.fact.text), "lost", _severity(scope.fact))
@@ -60,7 +61,12 @@ def _severity(fact: Fact) -> Severity:
     return "warn" if fact.kind in {"duty", "permission"} else "block"
 
 
-def _scopes(sentence: str, lang: str) -> Iterator[Scope]:
+@lru_cache(maxsize=1024)
+def _scopes(sentence: str, lang: str) -> tuple[Scope, ...]:
+    return tuple(_scopes_in(sentence, lang))
+
+
+def _scopes_in(sentence: str, lang: str) -> Iterator[Scope]:
     tokens = tokenise(sentence, lang)
     for fact in find_facts(sentence, lang):
         if fact.kind not in _LOST and fact.kind not in _LIMITS:

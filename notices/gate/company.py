@@ -8,7 +8,7 @@ victims were, though the source names suspects too.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 
@@ -67,9 +67,16 @@ class _Placed:
     pairs: frozenset[tuple[str, str]]
     triples: frozenset[tuple[str, str, str]]
 
+    known: dict[str, frozenset[int]] = field(default_factory=dict)
+    """What was asked for already."""
+
     def places(self, token: Token) -> frozenset[int]:
         """Where a word or one of its family stands."""
-        return frozenset(i for key in keys(token.low) for i in self.index.get(key, ()))
+        found = self.known.get(token.low)
+        if found is None:
+            found = frozenset(i for key in keys(token.low) for i in self.index.get(key, ()))
+            self.known[token.low] = found
+        return found
 
 
 @lru_cache(maxsize=512)
@@ -131,7 +138,7 @@ def _beside(one: int, other: int, ranks: list[int], step: int, turned: bool) -> 
 
 
 def _stop_between(tokens: tuple[Token, ...], one: int, other: int) -> bool:
-    return any(t.text in _STOPS for t in tokens[min(one, other) : max(one, other)])
+    return not _STOPS.isdisjoint([t.text for t in tokens[min(one, other) : max(one, other)]])
 
 
 def _kept_in_place(tokens: tuple[Token, ...], at: int, there: _Placed, written: Text, source: Text) -> bool:

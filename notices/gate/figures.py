@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from notices.facts import Fact, find_facts
 from notices.gate.conversions import converted
@@ -56,6 +57,7 @@ def _other_weekday(written: Text, source: Text) -> Iterator[Doubt]:
             yield Doubt("date", clip(f"{', '.join(sorted(names))} {day}"), "changed")
 
 
+@lru_cache(maxsize=1024)
 def _weekdays(text: Text) -> dict[int, set[str]]:
     """For each day of a month that a weekday names, its weekdays."""
     found: dict[int, set[str]] = {}

@@ -18,7 +18,7 @@ def recounted(written: Text, source: Text) -> Iterator[Doubt]:
     theirs = _numbers(source)
     for place, token in enumerate(written.tokens):
         noun = _is_noun(token) and not _is_nobody(written.tokens[place : place + 2])
-        found = theirs.get(fold(lemma(token.low))) if noun else None
+        found = theirs.get(_form(token.low)) if noun else None
         if found and None not in found and _number(token.low) not in (*found, None):
             yield Doubt("plural", clip(token.text), "changed")
 
@@ -33,8 +33,14 @@ def _numbers(text: Text) -> dict[str, frozenset[str | None]]:
     found: dict[str, set[str | None]] = {}
     for token in text.tokens:
         if token.is_word:
-            found.setdefault(fold(lemma(token.low)), set()).add(_number(token.low))
+            found.setdefault(_form(token.low), set()).add(_number(token.low))
     return {word: frozenset(numbers) for word, numbers in found.items()}
+
+
+@lru_cache(maxsize=16384)
+def _form(word: str) -> str:
+    """The dictionary form, without accents."""
+    return fold(lemma(word))
 
 
 def _is_noun(token: Token) -> bool:

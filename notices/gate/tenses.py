@@ -108,9 +108,15 @@ def _times(text: Text) -> dict[str, frozenset[Time]]:
 
 def _predicates(text: Text) -> Iterator[tuple[Token, Time]]:
     for sentence in text.sentences:
-        spans = phrases_in(sentence)
-        tokens = tokenise(sentence, "fr")
-        yield from _of_sentence([t for t in tokens if not any(s <= t.start < e for s, e in spans)])
+        yield from _told_by(sentence)
+
+
+@lru_cache(maxsize=2048)
+def _told_by(sentence: str) -> tuple[tuple[Token, Time], ...]:
+    """The predicates of one sentence, its writer's own phrases left out."""
+    spans = phrases_in(sentence)
+    tokens = tokenise(sentence, "fr")
+    return tuple(_of_sentence([t for t in tokens if not any(s <= t.start < e for s, e in spans)]))
 
 
 def _of_sentence(tokens: Sequence[Token]) -> Iterator[tuple[Token, Time]]:

@@ -107,6 +107,7 @@ def _date_atoms(value: str) -> Iterator[str]:
         yield value
 
 
+@lru_cache(maxsize=4096)
 def date_parts(value: str) -> tuple[str, str, str]:
     """Year, month and day of an ISO date that may be partial; empty where it has none (all of a weekday)."""
     m = re.fullmatch(r"(\d{4}|-)-(\d\d)(?:-(\d\d))?", value)

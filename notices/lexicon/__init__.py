@@ -135,6 +135,7 @@ def events() -> dict[str, str]:
     return {stem: kind for stem, kind, *_ in _rows("events.tsv")}
 
 
+@lru_cache(maxsize=32768)
 def word_tags(form: str) -> str:
     """What a French word form can be: letters of `v w p g i n a d` (see SOURCES.md), or "" if unknown."""
     return _forms().get(form.lower().replace("’", "'"), "")

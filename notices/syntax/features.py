@@ -13,6 +13,7 @@ UNKNOWN = 0
 """The number of a word that is not in the vocabulary."""
 
 
+@lru_cache(maxsize=32768)
 def normal(word: str) -> str:
     """The word as the vocabulary has it: small letters, straight apostrophes, every digit a 0."""
     return re.sub(r"\d", "0", word.lower().replace("’", "'"))

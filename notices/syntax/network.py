@@ -70,7 +70,7 @@ class Network:
         dependent, head, label_dependent, label_head, _ = np.split(out, self._ends, -1)
         asked = dependent @ self._w["au"]
         asked += self._w["ab.weight"]
-        heads: Floats = asked @ head.T
+        heads = np.asarray(asked @ head.T, np.float32)
         np.fill_diagonal(heads, -1e9)
         return Scores(heads, parts, label_dependent, label_head)
 
@@ -120,8 +120,8 @@ class Network:
         scores -= np.maximum.reduce(scores, -1, keepdims=True)
         np.exp(scores, out=scores)
         scores /= np.add.reduce(scores, -1, keepdims=True)
-        attended: Floats = (scores @ value).transpose(1, 0, 2).reshape(words, width)
-        return attended
+        attended = np.asarray(scores @ value, np.float32)
+        return attended.transpose(1, 0, 2).reshape(words, width)
 
     def _linear(self, name: str, x: Floats) -> Floats:
         y: Floats = x @ self._turned[name]
@@ -130,8 +130,8 @@ class Network:
 
     def _normed(self, name: str, x: Floats) -> Floats:
         share = np.float32(1 / x.shape[1])
-        x = x - np.add.reduce(x, -1, keepdims=True) * share
-        spread: Floats = np.add.reduce(x * x, -1, keepdims=True)
+        x = np.asarray(x - np.add.reduce(x, -1, keepdims=True) * share, np.float32)
+        spread = np.asarray(np.add.reduce(x * x, -1, keepdims=True), np.float32)
         spread *= share
         spread += np.float32(1e-5)
         x /= np.sqrt(spread, out=spread)

@@ -48,7 +48,15 @@ class Tree:
                 below[token.head].append(token.place)
         return tuple(map(tuple, below))
 
-    @property
+    def beginning_at(self, start: int) -> Token | None:
+        """The word that begins at a character."""
+        return self._by_start.get(start)
+
+    @cached_property
+    def _by_start(self) -> dict[int, Token]:
+        return {token.start: token for token in self.tokens}
+
+    @cached_property
     def root(self) -> Token:
         """The word that depends on none."""
         return next(t for t in self.tokens if t.head == ROOT)
@@ -56,8 +64,8 @@ class Tree:
     def children(self, token: Token, *deps: str) -> tuple[Token, ...]:
         """What depends on a word directly, in order; of these relations where some are named. "obl" names
         its subtypes ("obl:mod"), too."""
-        below = (self.tokens[place] for place in self._children[token.place])
-        return tuple(child for child in below if not deps or _is_any(child.dep, deps))
+        below = [self.tokens[place] for place in self._children[token.place]]
+        return tuple([child for child in below if _is_any(child.dep, deps)] if deps else below)
 
     def child(self, token: Token, *deps: str) -> Token | None:
         """The first such child."""
@@ -69,8 +77,16 @@ class Tree:
 
     def below(self, token: Token) -> tuple[Token, ...]:
         """The word and all that depends on it, in the order of the sentence."""
-        places = sorted(self._walk(token.place))
-        return tuple(self.tokens[place] for place in places)
+        known = self._below.get(token.place)
+        if known is None:
+            known = tuple(self.tokens[place] for place in sorted(self._walk(token.place)))
+            self._below[token.place] = known
+        return known
+
+    @cached_property
+    def _below(self) -> dict[int, tuple[Token, ...]]:
+        """What was found below words, kept: each rule asks again."""
+        return {}
 
     def _walk(self, place: int) -> Iterator[int]:
         todo = [place]
@@ -104,4 +120,4 @@ class Tree:
 
 
 def _is_any(dep: str, wanted: tuple[str, ...]) -> bool:
-    return any(dep == one or dep.startswith(f"{one}:") for one in wanted)
+    return dep in wanted or (":" in dep and dep.partition(":")[0] in wanted)

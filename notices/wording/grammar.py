@@ -56,7 +56,7 @@ class Token(NamedTuple):
 @lru_cache(maxsize=8192)
 def tokens(text: str) -> tuple[Token, ...]:
     """The words and marks of a text."""
-    return tuple(Token(m.group(), m.start(), m.end(), *_looked_up(m.group())) for m in _TOKEN.finditer(text))
+    return tuple([Token(m[0], *m.span(), *_looked_up(m[0])) for m in _TOKEN.finditer(text)])
 
 
 @lru_cache(maxsize=32768)

@@ -15,7 +15,7 @@ _ELSEWHERE = re.compile(f"(?i){ELSEWHERE}")
 
 def at(tree: Tree, start: int) -> Token | None:
     """The token that begins at a character."""
-    return next((t for t in tree.tokens if t.start == start), None)
+    return tree.beginning_at(start)
 
 
 def top(tree: Tree, token: Token) -> Token:
