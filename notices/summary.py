@@ -112,6 +112,10 @@ _DECIDES = re.compile(
     r"(?i)(?:le\s+conseil\s+\w+\s+)?(?:décident?|arrêtent?|délibère|approuve|ordonne|vote|adopte|prend\s+acte)(?:,?\s+à\s+l['’]unanimité)?"
 )
 """A heading that is a verb names nothing: "DÉCIDE"."""
+_NOT_OF_IT = re.compile(
+    r"(?i)\b(?:n['’]est|ne\s+sont|n['’]étaient)\s+(?:pas|plus)\s+(?:concern|vis|touch|compris|inclu)"
+)
+"""What a heading does not hold: "Produits rappelés : les conserves ne sont pas concernées"."""
 
 
 def _with_title(part: Part, topic: Sentence) -> Part:
@@ -124,6 +128,7 @@ def _with_title(part: Part, topic: Sentence) -> Part:
         or ":" in title + line.text
         or _DECIDES.fullmatch(title)
         or title.endswith(("?", "!"))
+        or _NOT_OF_IT.search(line.text)
     ):
         return part
     first = headed(line, f"{title} : {small(line.text)}", (topic.id,))

@@ -82,7 +82,7 @@ _CEREMONY = re.compile(
     r"il\s+(?:faut|convient\s+de)\s+rappeler|agréée?\s+sous|s['’](?:est|était)\s+réuni|"
     r"quorum|réservée?\s+à\s+la\s+presse|date\s+de\s+publication|prochain\s+(?:communiqué|bulletin|point)|"
     r"officier\s+de|chevalier\s+de|communiqué\s+de\s+presse|communique\s+les|"
-    r"sous\s+la\s+présidence|"
+    r"sous\s+la\s+présidence|ce\s+qui\s+suit|"
     r"numéro\s+de\s+(?:dossier|référence))\b|(?:est|sont)\s+punie?s?\s+(?:de|d['’])|"
     r"^fiche\s+n|^réf(?:érence)?s?\s*[.:]"
 )

@@ -38,7 +38,7 @@ _GLUED_HEADING = re.compile(
 _ACRONYM = re.compile(r"(?:[A-ZÀ-Ý]\.-?)+[A-ZÀ-Ý]$")
 _IMPERATIVE = re.compile(r"(?:[a-zà-ÿ]+ez|faites|dites)\b")
 _LIST_LETTER = re.compile(r"(?:[a-z]|\d{1,2})(?:\)|°)")
-_ROMAN = re.compile(r"[IVXLC]+\b")
+_ROMAN = re.compile(r"[IVXLC]+\b(?!['’])")
 _GLUED = re.compile(r"[A-ZÀ-Ý](?:[a-zà-ÿ]|['’])")
 _NEVER_BEFORE = frozenset(",;:)]}»”/=%&+<")
 _BULLETS = frozenset("-–—•▪◦●■*→►=")

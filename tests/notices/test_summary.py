@@ -3,6 +3,7 @@ bound units whole."""
 
 from __future__ import annotations
 
+import re
 import sys
 from functools import cache
 from pathlib import Path
@@ -316,6 +317,21 @@ def test_scenery_does_not_open_the_text() -> None:
     told = [s.text for s in _body(summarise(document).document)]
     assert "marchés" in told[0]
     assert not any("Lenoir" in text for text in told)
+
+
+def test_a_heading_does_not_name_what_it_does_not_hold() -> None:
+    """ "Produits rappelés : les conserves ne sont pas concernées" would say the contrary."""
+    told = [
+        ("Produits rappelés", "Les conserves de la marque Brou ne sont pas concernées."),
+        ("Que faire ?", "Les rillettes de la marque Brou ne doivent plus être consommées."),
+        ("Contact", "Le service répond au 04 00 11 22 33 du lundi au vendredi."),
+    ]
+    blocks = [b for title, text in told for b in (RawBlock("heading", title, 2), RawBlock("paragraph", text))]
+    head = RawBlock("heading", "Rappel de charcuteries de la marque Brou dans tout le pays", 1)
+    document = build_document(RawNotice("avis", "avis.txt", "0" * 64, "text/plain", (head, *blocks)))
+    texts = [s.text for s in summarise(document).document.sentences()]
+    assert any("ne sont pas concernées" in text for text in texts)
+    assert not any(re.search(r"rappelés : .*ne sont pas", text) for text in texts)
 
 
 def test_the_head_of_a_table_is_no_line() -> None:

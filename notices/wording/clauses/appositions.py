@@ -129,10 +129,14 @@ _OPENING = re.compile(
 )
 
 
+_AIM = re.compile(r"(?:But|Cause|Motif|Contexte|Cas|Raison) : ")
+"""Its days are told with it."""
+
+
 def split_hours(sentence: str) -> tuple[str, ...] | None:
     """ "Service Éducation : 01 60 00 00 30, ouvert du lundi au vendredi, fermé le jeudi" : a sentence
     each."""
     parts = comma_parts(sentence)
     if len(parts) < 2 or has_finite_verb(sentence) or not all(_OPENING.match(part) for part in parts[1:]):
         return None
-    return tuple(parts)
+    return None if _AIM.match(sentence) else tuple(parts)

@@ -53,7 +53,7 @@ _REPEATED = re.compile(r",?\s+portée?s?\s+à\s+(?P<what>[^,;:]+?)\s+en\s+cas\s+
 _IN_BETWEEN = re.compile(r"(?:le|la|les|l['’]|une?|des|de|d['’]|à|au|aux|que|qu['’])(?:\s|(?<=['’]))")
 _LATEST = re.compile(
     r",?\s+(?P<what>au\s+plus\s+tard\s+(?:le\s+)?(?:\w+di\s+)?\d{1,2}(?:er)?\s+[a-zéû]+(?:\s+\d{4})?"
-    r"(?:\s+à\s+\d{1,2} ?h(?: ?\d{2})?)?),?(?=\s|$)"
+    r"(?:\s+à\s+(?:\d{1,2} ?(?:heures?|h)(?: ?\d{2})?|midi|minuit))?),?(?=\s|$)"
 )
 _UNTIL = re.compile(r",\s+soit\s+(?P<what>(?:jusqu['’]|à\s+partir|du\s+\d|d[èe]s\s|le\s+\w+\s*\d).+)$")
 _MEASURE = re.compile(

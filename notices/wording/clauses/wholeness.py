@@ -57,6 +57,7 @@ def _is_other_time(parts: tuple[str, ...], sentence: str) -> bool:
     times = {match["time"].lower() for match in _AHEAD.finditer(sentence)}
     return any(part.lower().rstrip(" .").endswith(time) for part in parts for time in times)
 
+
 _ORDERS = re.compile(r"(?i)^(?:ne\s+|n['’])?[a-zà-ÿ]{2,}ez(?:-\w+)?\s")
 
 

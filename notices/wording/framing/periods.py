@@ -74,6 +74,7 @@ def _may_go(tree: Tree, when: re.Match[str]) -> bool:
         and not is_within(tree.text, when.start())
         and not needs_its_time(before)
         and not _EXPLAINED.search(before)
+        and not _AIMED.search(before)
         and not _OTHER_TIME.search(tree.text[when.end() :])
     )
 
@@ -84,6 +85,11 @@ _EXPLAINED = re.compile(
     r"(?:semaine|période|vacances|fêtes?|nuit|(?<!\d\s)jours?|week-end|horaires?)(?:\s\S+){0,4})$"
 )
 """The days that follow say which one is meant."""
+_AIMED = re.compile(
+    r"(?i)\b(?:pour|afin\s+d(?:e\s+|['’])|en\s+vue\s+d(?:e\s+|['’]))\s*(?:(?:ne\s+pas|s['’]|se|l['’]|les?|la|y|en)\s*)?"
+    r"[a-zà-ÿ]+(?:er|ir|re|oir)\b[^;:]*$"
+)
+"""Behind an aim, a day may be that of the aim: "pour être convoqué à la session, du 7 au 10 mai"."""
 _OTHER_TIME = re.compile(
     rf"(?i)\b(?:le|les|du|au)\s+(?:{FULL_DATE}|\w+di)\b|\d\s?h\b|\bheures?\b|\b(?:après-midi|matin|soir)\b"
 )
