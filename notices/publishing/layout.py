@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from notices.document import Block, BlockKind, Document, Sentence
+from notices.publishing.cells import Cell, placed
 
 _RUNS: frozenset[BlockKind] = frozenset({"item", "glossary", "row"})
 """Kinds of blocks that belong together with their neighbours of the same kind."""
@@ -52,10 +53,11 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A table row: what is seen (`cells`) and what is heard (`sentence`)."""
+    """A table row: what is heard (`sentences`) and what is seen (`cells`), as a whole and piece by piece."""
 
-    sentence: Sentence
+    sentences: tuple[Sentence, ...]
     cells: tuple[str, ...]
+    pieces: tuple[Cell, ...]
     header: bool = False
     page: int | None = None
 
@@ -91,7 +93,7 @@ def sentences(unit: Unit) -> tuple[Sentence, ...]:
 
 def own_sentences(part: Part) -> tuple[Sentence, ...]:
     """The sentences of a part alone, without those of the items below it."""
-    return (part.sentence,) if isinstance(part, Row) else part.sentences
+    return part.sentences
 
 
 def page_starts(layout: Sequence[Unit]) -> tuple[int, ...]:
@@ -121,30 +123,17 @@ def _units(document: Document) -> Iterator[Unit]:
     depths = iter(_depths(document.blocks))
     for kind, group in groupby(_with_page_starts(document.blocks), key=lambda placed: placed[0].kind):
         run = list(group)
-        if kind == "row" and all(_shows_what_is_heard(block) for block, _ in run):
+        rows = [_row(block, page) for block, page in run] if kind == "row" else []
+        shown = tuple(row for row in rows if row)
+        if rows and len(shown) == len(rows):
             tables += 1
-            yield Table(tuple(_row(block, page) for block, page in run), tables)
+            yield Table(shown, tables)
         elif kind in _RUNS:
             yield Listing(_nest([(b.level, _item(b, page)) for b, page in run]), kind == "glossary")
         else:
             for block, page in run:
                 depth = next(depths) if kind == "heading" else 0
                 yield Passage(kind, block.sentences, depth, page)
-
-
-def _shows_what_is_heard(block: Block) -> bool:
-    """Whether the cells may stand for the sentence: one sentence, and it holds what every cell says.
-
-    In a translation the cells can still be those of the source; then the row is shown as its sentence.
-    """
-    if len(block.sentences) != 1 or not block.cells:
-        return False
-    heard = _letters(block.sentences[0].text)
-    return all(_letters(cell) in heard for cell in block.cells)
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text)).casefold()
 
 
 def _with_page_starts(blocks: Sequence[Block]) -> Iterator[tuple[Block, int | None]]:
@@ -167,8 +156,10 @@ def _depths(blocks: Sequence[Block]) -> Iterator[int]:
             yield len(open_levels)
 
 
-def _row(block: Block, page: int | None) -> Row:
-    return Row(block.sentences[0], block.cells, block.header, page)
+def _row(block: Block, page: int | None) -> Row | None:
+    """None where the cells may not stand for what is heard: then the row is shown as its sentences."""
+    pieces = placed(block.sentences, block.cells)
+    return Row(block.sentences, block.cells, pieces, block.header, page) if pieces else None
 
 
 def _item(block: Block, page: int | None) -> Item:

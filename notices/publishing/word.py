@@ -15,6 +15,7 @@ from notices.document import Lang, Sentence
 from notices.edition import SOURCES, Bundle, Edition
 from notices.phrases import say
 from notices.publishing.archive import write_archive
+from notices.publishing.cells import Piece
 from notices.publishing.findings import Finding, findings
 from notices.publishing.fragments import printable
 from notices.publishing.layout import Item, Listing, Passage, Row, Table, Unit, units
@@ -178,11 +179,13 @@ class _Writer:
         return Grid(rows, table.columns, say("page.table", self._edition.lang, number=table.number))
 
     def _cells(self, row: Row) -> Iterator[Paragraph]:
-        """A row's mark stands in its first cell."""
-        for place, cell in enumerate(row.cells):
-            run = Run(printable(cell), row.header, self._locale(row.sentence))
-            mark = self._mark(row.sentence) if place == 0 else None
-            yield Paragraph("TableText", (Said((run,), mark),))
+        """A sentence's mark stands where it is first seen."""
+        for cell in row.pieces:
+            yield Paragraph("TableText", tuple(self._piece(piece, row.header) for piece in cell))
+
+    def _piece(self, piece: Piece, header: bool) -> Said:
+        run = Run(printable(piece.text), header, self._locale(piece.sentence))
+        return Said((run,), self._mark(piece.sentence) if piece.begins else None)
 
     def _sentences(self, spoken: Sequence[Sentence]) -> tuple[Said, ...]:
         return tuple(Said(tuple(self._runs(sentence)), self._mark(sentence)) for sentence in spoken)

@@ -14,6 +14,7 @@ import av
 import pytest
 from lxml import etree
 
+from notices.document import Sentence
 from notices.edition import LANGS, Bundle
 from notices.publishing import publish
 
@@ -71,6 +72,28 @@ def test_every_sentence_is_a_text_that_is_spoken_once_in_reading_order(
             spoken = _tree(book, f"{edition.id}.smil").xpath("//smil:text/@src", namespaces=NAMES)
             assert written == expected
             assert spoken == [f"{edition.id}.xhtml#{i}" for i in expected]
+
+
+def test_a_row_that_is_said_in_several_sentences_is_still_a_row(tmp_path: Path, samples: ModuleType) -> None:
+    """Each sentence stands in the cell that shows it, in the book and in the page."""
+    said = (
+        Sentence("s11", "Service : DNEF ;", "row", ("s11",)),
+        Sentence("s11b", "mission : perquisitions fiscales.", "row", ("s11b",)),
+    )
+    blocks = tuple(
+        replace(b, sentences=said) if b.sentences[0].id == "s11" else b for b in samples.ORIGINAL.blocks
+    )
+    original = replace(samples.ORIGINAL, blocks=blocks)
+    publish(samples.make_bundle(tmp_path, {"original": original}), tmp_path)
+    content = _tree(tmp_path / "notice.fr.epub", "original.xhtml")
+    assert content.xpath("//*[@class='s']/@id") == [s.id for s in original.sentences()]
+    row = content.xpath("//html:tr[.//@id='s11']/html:td", namespaces=NAMES)
+    assert [(cell[0].get("id"), cell[0].text) for cell in row] == [
+        ("s11", "DNEF"),
+        ("s11b", "perquisitions fiscales"),
+    ]
+    page = (tmp_path / "index.html").read_text(encoding="utf-8")
+    assert '<td><span class="s" id="s11b"' in page
 
 
 @pytest.mark.parametrize("lang", ["fr", "en"])

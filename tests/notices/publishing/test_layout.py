@@ -21,7 +21,7 @@ def _ids(unit: Passage | Listing | Table | Item) -> list[str]:
         case Passage():
             return [s.id for s in unit.sentences]
         case Table():
-            return [row.sentence.id for row in unit.rows]
+            return [s.id for row in unit.rows for s in row.sentences]
         case Listing():
             return [i for item in unit.items for i in _ids(item)]
         case Item():
