@@ -7,6 +7,7 @@ import re
 
 from notices.syntax import Tree
 from notices.wording.cutting.scope import attribution
+from notices.wording.framing.clause import is_even, is_loose
 from notices.wording.framing.hanging import announces
 from notices.wording.framing.shapes import LONG
 from notices.wording.framing.standing import reports, stands
@@ -37,6 +38,8 @@ def split(tree: Tree) -> tuple[str, ...] | None:
 
 def _of_semicolon(text: str) -> tuple[str, ...] | None:
     parts = cut(text, ";")
+    if len(parts) > 1 and not has_finite_verb(text) and all(map(_is_named, parts)):
+        return (parts[0], *map(capital, parts[1:]))
     if len(parts) < 2 or attribution(text) or not all(map(stands, parts)) or not all(map(opens, parts[1:])):
         return None
     return (parts[0], *map(capital, parts[1:]))
@@ -66,3 +69,8 @@ def opens(part: str) -> bool:
 def is_order(part: str) -> bool:
     """True for "appelez le 17", "ne touchez à rien"."""
     return bool(_ORDER.match(part))
+
+
+def _is_named(part: str) -> bool:
+    """True for a thing that is named without a verb: "infirmière du centre : 03 00 21 77 09"."""
+    return words_in(part) > 1 and not is_loose(part) and is_even(part)

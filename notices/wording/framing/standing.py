@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from notices.lexicon import word_tags
 from notices.syntax import Tree
 from notices.wording.cutting.scope import attribution, bound, widely_bound
 from notices.wording.framing.clause import is_even, is_loose
@@ -16,6 +17,9 @@ _VERB = re.compile(
     r"^[a-zà-ÿ]{2,}ez(?:-\w+)?\s"
 )
 """Verbs that the words round them may hide: "au plus peuvent", "remettez-lui"."""
+_TO_DO = re.compile(
+    r"(?i)^(?:ne\s+(?:pas|plus|jamais)\s+)?(?:(?:se|les?|la|y)\s+|[ls]['’])?(?P<verb>[a-zà-ÿ]+(?:er|ir|re|oir))\b"
+)
 _NOT = re.compile(r"(?<=\w)\s(?:pas|plus)$")
 _STARTS_LOOSE = re.compile(r"(?i)^(?:et|ou|que|qui|dont|où|lequel|laquelle|de|du|des|[,;:)»])(?![\w'’-])")
 
@@ -24,11 +28,19 @@ def stands(piece: str) -> bool:
     """True where a piece has a finite verb and nothing loose at either end."""
     piece = piece.strip(" .,")
     return (
-        (has_finite_verb(piece) or bool(_VERB.search(piece)))
+        (has_finite_verb(piece) or bool(_VERB.search(piece)) or is_to_do(piece))
         and words_in(piece) >= _LEAST
         and not is_loose(_NOT.sub("", piece))
         and not _STARTS_LOOSE.match(piece)
         and is_even(piece)
+    )
+
+
+def is_to_do(piece: str) -> bool:
+    """True for an infinitive that asks something: "Ne plus consommer les produits"."""
+    match = _TO_DO.match(piece)
+    return bool(
+        match and "i" in word_tags(match["verb"].lower()) and "n" not in word_tags(match["verb"].lower())
     )
 
 

@@ -12,7 +12,7 @@ from notices.wording.grammar import comma_parts, words_in
 
 _WHERE = re.compile(r",\s+où\s+(?P<what>[^;:]+)$")
 _NO_PLACE = re.compile(
-    r"(?i)\b(?:jours?|dates?|moments?|heures?|semaines?|mois|années?|périodes?|époque|temps|cas|mesure|point|hypothèse|"
+    r"(?i)\b(?:jours?|dates?|moments?|heures?|semaines?|mois|années?|périodes?|époque|temps|cas|mesure|hypothèse|"
     r"janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|\d{4}|\w+di)\b[^,]*$"
 )
 
