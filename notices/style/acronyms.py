@@ -28,12 +28,13 @@ _CAPITALS_BEFORE = re.compile(r"(?:\b[A-ZÀ-Ý]{2,}|\b\d{5})[\s-]+$")
 _EVERYDAY = frozenset(
     "TVA SMS PDF CV GPS ADN TV EDF SNCF RATP HLM BTS CAP PACS WC OK CD DVD USB WIFI VTT ONU UE OTAN QR "
     "PME CDD CDI NB PS SARL SAS SA SCI EURL URL HTML IP JO RER TGV SAMU PVC PV FAQ CEDEX BP CS KO MO GO "
-    "KW MW".split()
+    "KW MW NF EN ISO HTTP HTTPS OSX".split()
 )
 _OPENED = re.compile(r"\(\s*(?:l['’]|la |le |ci-après )?[«“\"]?\s*$")
 _CLOSED = re.compile(r"\s*[»”\"]?\s*[,);]")
 _SAID_AFTER = re.compile(r"\s*(?:\(([^()]{6,160})\)|[:=]\s*([^.\n]{6,120})|,\s+([^,.\n]{6,120}),)")
 _OF_ENGLISH = re.compile(r"\s*[»”\"]\s*en anglais\b")
+_OR = re.compile(r"\s*[»”\"]?\s+(?:ou|dit|dite)\s*$")
 _LITTLE = frozenset("de du des d la le les l et a au aux en sur pour".split())
 _REACH = 170
 _LONG = 5
@@ -121,6 +122,7 @@ def _explained_here(acronym: str, text: str, start: int, end: int) -> bool:
 
 def _stands_for(acronym: str, before: str) -> bool:
     """ "Le parc naturel régional PNR", "(agence - A)": the words before begin with its letters."""
+    before = _OR.sub("", before)
     initials = [
         word[0] for word in re.findall(r"\w+", _plain(before.replace("’", "'"))) if word not in _LITTLE
     ]

@@ -20,7 +20,7 @@ _QUOTED = re.compile(r"«[^»]*»|“[^”]*”")
 _OF_ACTS = re.compile(r"relati[fv]e?s?\b|portant\b|fixant\b|concernant\b|en application\b", re.IGNORECASE)
 _ACT = re.compile(
     r"\b(?:arrêtés?|lois?|décrets?|ordonnances?|codes?|règlements?|circulaires?|directives?|décisions?"
-    r"|conventions?|délibérations?)\b[^.;:]*$",
+    r"|conventions?|délibérations?|livres?|titres?|chapitres?|articles?)\b[^.;:]*$",
     re.IGNORECASE,
 )
 _LEFT_ALONE = frozenset(
@@ -67,6 +67,10 @@ _LEFT_ALONE = frozenset(
         "nécessit{}",
         "en cas de nécessité",
         "en cas d'urgence",
+        "en fin de",
+        "de manière bénévole",
+        "fait l'objet de",
+        "font l'objet de",
         "en matière de",
         "mise en œuvre",
         "poursuiv{}",
@@ -158,6 +162,8 @@ def _fits_in(idiom: Idiom, match: re.Match[str], before: str, after: str) -> boo
     if pattern in ("ce dernier", "cette dernière", "ces derniers", "ces dernières"):
         first = re.match(r"[\w-]+", after)
         return first is None or "n" not in word_tags(first.group())
+    if pattern.endswith(" à") and after.startswith("ce qu"):
+        return False
     if pattern == "en conséquence":
         return not after.startswith(("du ", "de ", "des ", "d'", "d’"))
     if pattern in ("personne physique", "personne morale"):
