@@ -126,9 +126,18 @@ _ADVERB = re.compile(
 )
 
 
+_WANTS_MORE = re.compile(
+    r"(?<!\ble )(?<!\by )(?<!l')(?<!\bse )\b(?:entend(?:ent)?|peu(?:t|vent)|doi(?:t|vent)|souhaitent?|va|vont)\s*\.$"
+)
+_BARE_ADDRESS = re.compile(
+    r"(?<![\w'])(?!(?:situ|domicili|install|implant)é|sis|siège|numéro|face|dans|chez|vers|avec|sont|pour)"
+    r"(?:[a-zà-ÿ]{4,}|\d{4}) \d{1,4}(?: bis| ter)?,? (?:rue|avenue|boulevard|place|allée|impasse|quai) "
+)
+
+
 def _left_hanging(sentence: str) -> Iterator[str]:
     """ "d'avoir, sous ce nom alors que ...", "un préjudice provisoirement.": the participle is gone."""
-    for rule in (_AFTER_VERB, _ADVERB):
+    for rule in (_AFTER_VERB, _ADVERB, _BARE_ADDRESS, _WANTS_MORE):
         if found := rule.search(sentence):
             yield found.group()
 

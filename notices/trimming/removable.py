@@ -96,6 +96,10 @@ _AND_SOMEBODY = re.compile(r",\s+(?:MM?\.|Mmes?|Mlles?|Me|Monsieur|Madame)\s")
 parquet, Mme Aubert"."""
 
 
+_AND_TO_DO = re.compile(r"(?i),\s+(?:[ls]['’]|les?\s|la\s|se\s)?[a-zà-ÿ]{2,}(?:er|ir|oir|dre|tre)\s")
+"""What somebody means to do, behind why: "entend, afin d'éviter les rumeurs, porter à la connaissance"."""
+
+
 def _needed(group: str) -> bool:
     if re.match(
         r"(?i)(?:\d+|dont (?:\d+|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix)|ou|mais|ni|ainsi|de|du|"
@@ -103,7 +107,7 @@ def _needed(group: str) -> bool:
         group,
     ) or _ADDRESS.search(group):
         return True
-    if _AND_SOMEBODY.search(group):
+    if _AND_SOMEBODY.search(group) or (_FRAME.match(group) and _AND_TO_DO.search(group)):
         return True
     if starts_finite(group):
         return True

@@ -118,6 +118,8 @@ def _may_stand(note: str, before: str, after: str) -> bool:
         return _ends_in_a_noun(before)
     if note == "only where nothing is followed up":
         return not _FOLLOWED_UP.search(before)
+    if note == "only before its noun":
+        return bool(re.match(r"[\w'’]", after))  # "votre vie durant, "
     if note == "not behind a choice":
         return not re.search(r"(?i)(?:^|[\s,])(?:ou|et|ni)$", before)
     if note == "not of itself":

@@ -51,7 +51,12 @@ def are_alike(items: tuple[str, ...]) -> bool:
     """True where all are of one kind (to do, things, behind one preposition, ways, days), and none is half
     of a thing: a day, an address or a number on its own among other things, a verb without its object."""
     bare = tuple(_EITHER.sub("", item.strip(" .;,")) for item in items)
-    if any(map(_POSTAL.search, bare)) or _is_torn(bare) or _are_the_first(bare):
+    if (
+        any(map(_POSTAL.search, bare))
+        or _is_torn(bare)
+        or _are_the_first(bare)
+        or any(map(_HANGS.search, bare))
+    ):
         return False
     return all(re.match(r"(?:ou\s+)?soit\s", item) for item in items) or _is_one_kind(bare)
 
@@ -63,6 +68,9 @@ _NUMBERS = "zéro un deux trois quatre cinq six sept huit neuf dix".split()
 _ONE = re.compile(
     r"(?i)^(?:(?:et|ou)\s+)?(?:(?:d['’]|de\s+|à\s+)?une?|l['’](?:une?|autre)|M\.|Mme|le\s+(?:premier|second))\s"
 )
+
+
+_HANGS = re.compile(r"(?i)\s(?:et|ou|ni|mais)$")
 
 
 def _are_the_first(items: tuple[str, ...]) -> bool:

@@ -31,6 +31,7 @@ _UNLIKE = (
     "le maire | de la préfète | du procureur",
     "d'allumer un feu | de la colline | du parc",
     "le bureau des élections | à 18 heures | la salle du conseil",
+    "aux particuliers et | à tous | à moins de 5 mètres",
     "les deux prévenus | un homme de 29 ans | une femme de 33 ans",
     "de 179,5 mètres et d'une puissance de 3 MW | de 2 postes de livraison | de 3 chemins",
 )

@@ -73,6 +73,10 @@ DONE = re.compile(
 """What was done is no aim: "condamné pour avoir volé"."""
 
 
+_AND_TO_DO = re.compile(r"(?i),\s+(?:[ls]['’]|les?\s|la\s|se\s)?[a-zà-ÿ]{2,}(?:er|ir|oir|dre|tre)\s")
+"""What the main verb wants, perhaps: "entend, afin d'éviter les rumeurs, porter à la connaissance"."""
+
+
 def _named(tree: Tree, verb: Token, clause: str, comma: bool) -> str | None:
     at_edge = begins(tree, verb).place == 0 or reaches_end(tree, verb)
     if not at_edge or negated(tree, tree.root):
@@ -87,7 +91,7 @@ def _named(tree: Tree, verb: Token, clause: str, comma: bool) -> str | None:
         goes = is_infinitive(verb) and not wanted and (told_first or not conditioned(tree.text))
         if not _INFINITIVE.match(clause[aim.end() :]) or _SAYS_NOTHING.match(clause):
             return None
-        if DONE.match(clause[aim.end() :]):
+        if DONE.match(clause[aim.end() :]) or _AND_TO_DO.search(clause):
             return None
         return f"But : {clause[aim.end() :]}" if goes else None
     if cause := _CAUSE.match(clause):

@@ -85,7 +85,9 @@ def _apart(tree: Tree, participle: Token) -> tuple[str, ...] | None:
     if verb is None or again is None or words_in(said) < _LEAST:
         return None
     after = tree.text[end:].lstrip(" ,")
-    rest = tidy(f"{tree.text[: participle.start].rstrip(' ,')}{comma_for(after)} {after}")
+    left = tree.text[: participle.start].rstrip(" ,")
+    comma = "," if "," in left[noun.end :] and starts_finite(after) else comma_for(after)
+    rest = tidy(f"{left}{comma} {after}")
     told = f"{again} {verb}{tree.text[participle.end : end]}"
     head = attribution(tree.text)
     told = f"{head}{small(told)}" if head else told
