@@ -30,7 +30,7 @@ def _subjectless(sentence: str) -> Iterator[str]:
 
 
 _AND_WHERE = re.compile(
-    r"\bet (?:où|dont|auquel|auxquel(?:le)?s|"
+    r"\bet (?:où|auquel|auxquel(?:le)?s|"
     r"(?:dans|sur|pour|par) (?:laquelle|lequel|lesquel(?:le)?s))(?![\w-])"
 )
 _WHERE = re.compile(
@@ -127,7 +127,8 @@ _ADVERB = re.compile(
 
 
 _WANTS_MORE = re.compile(
-    r"(?<!\ble )(?<!\by )(?<!l')(?<!\bse )\b(?:entend(?:ent)?|peu(?:t|vent)|doi(?:t|vent)|souhaitent?|va|vont)\s*\.$"
+    r"(?<!\ble )(?<!\by )(?<!l')(?<!\bse )"
+    r"\b(?:entend(?:ent)?|peu(?:t|vent)|doi(?:t|vent)|souhaitent?|va|vont)\s*\.$"
 )
 _BARE_ADDRESS = re.compile(
     r"(?<![\w'])(?!(?:situ|domicili|install|implant)é|sis|siège|numéro|face|dans|chez|vers|avec|sont|pour)"
