@@ -78,6 +78,7 @@ _KNOWN = frozenset(
         "arrondissement",
         "mineur",
         "confinement",
+        "candidature",
         "cdd",
         "tva",
     }
@@ -85,7 +86,7 @@ _KNOWN = frozenset(
 """Terms of the lexicon that everybody meets; an explanation would only make the text longer."""
 _FORMULA = re.compile(
     r"(?:Ne pas jeter|Pour copie|Pour ampliation)\b"
-    r"|(?:Bureau|Service|Direction|Pôle|Mission) d(?:e|es|u)\b[^.;:]{0,70}$"
+    r"|(?:Bureau|Cabinet|Caisse|Service|Direction|Pôle|Mission) d(?:e|es|u)\b[^.;:]{0,70}$"
 )
 _SOON = re.compile(r"\b(?:brève|courte|moyenne|longue)s?\s+$", re.IGNORECASE)
 """Before "échéance": a time, not a date."""

@@ -25,6 +25,8 @@ _DRAWN: dict[str, tuple[float, float]] = {
 }
 """Metrics that are drawn, with the worst and the best end of their scale; the table has all of them."""
 
+_FIRST = 4
+"""Words by which a sentence is found again."""
 _WHOLE = frozenset({"longest_sentence", "passives", "undefined_acronyms"})
 
 
@@ -72,12 +74,24 @@ def spans(sentence: Sentence, advice: Iterable[Advice]) -> list[Span]:
 
 
 def remarks(sentences: Iterable[Sentence], about: Mapping[str, Sequence[Advice]]) -> tuple[Remark, ...]:
-    """The advice on these sentences, in words."""
-    return tuple(_remark(piece) for s in sentences for piece in about.get(s.id, ()))
+    """The advice on these sentences, in words; what is about a whole sentence among several says which."""
+    among = list(sentences)
+    return tuple(
+        _remark(piece, _beginning(s, piece) if len(among) > 1 else "")
+        for s in among
+        for piece in about.get(s.id, ())
+    )
 
 
-def _remark(piece: Advice) -> Remark:
+def _beginning(sentence: Sentence, piece: Advice) -> str:
+    """The first words of a sentence that a remark is about as a whole, by which a reader finds it."""
+    return " ".join(sentence.text.split()[:_FIRST]) if piece.span == (0, len(sentence.text)) else ""
+
+
+def _remark(piece: Advice, begins: str) -> Remark:
     words = piece.words("fr")
+    if begins:
+        words = say("advice.where", "fr", begins=begins, words=words)
     suggestion = piece.suggestion if piece.suggestion and piece.suggestion not in words else ""
     return Remark(
         severity=say(f"advice.severity.{piece.severity}", "fr"),

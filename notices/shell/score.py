@@ -107,7 +107,7 @@ def _show(terminal: Terminal, file: Path, notice: Scored, *, advice: bool) -> No
     headers = [terminal.say(f"score.column.{name}") for name in ("measure", "source", "plain")]
     plain = dict(notice.plain_scores.metrics()) if notice.plain_scores else {}
     rows = [
-        (terminal.say(f"score.{name}"), figure(value), figure(plain.get(name)))
+        (terminal.say(f"score.{name}"), figure(name, value), figure(name, plain.get(name)))
         for name, value in notice.scores.metrics()
     ]
     terminal.table(headers, rows)
@@ -118,9 +118,11 @@ def _show(terminal: Terminal, file: Path, notice: Scored, *, advice: bool) -> No
     terminal.result("")
 
 
-def figure(value: float | None) -> str:
-    """A figure as it is shown: a share in per cent is written by its metric's name, a gap as a dash."""
-    return "–" if value is None else f"{value:g}"
+def figure(metric: str, value: float | None) -> str:
+    """A figure as it is shown: a share in per cent, a gap as a dash."""
+    if value is None:
+        return "–"
+    return f"{100 * value:.0f} %" if metric.startswith("share_") else f"{value:g}"
 
 
 def _advice_line(terminal: Terminal, piece: Advice, document: Document) -> str:
@@ -144,7 +146,12 @@ def _data(
             "source": notice.scores.to_json(),
             "plain": notice.plain_scores.to_json() if notice.plain_scores else None,
             "advice": [
-                piece.to_json() | {"words": piece.words(terminal.lang), "text": _passage(piece, notice)}
+                piece.to_json()
+                | {
+                    "words": piece.words(terminal.lang),
+                    "text": _passage(piece, notice),
+                    "reference": piece.reference(terminal.lang),
+                }
                 for piece in notice.advice
             ],
         }

@@ -28,7 +28,7 @@ _CAPITALS_BEFORE = re.compile(r"(?:\b[A-ZÀ-Ý]{2,}|\b\d{5})[\s-]+$")
 _EVERYDAY = frozenset(
     "TVA SMS PDF CV GPS ADN TV EDF SNCF RATP HLM BTS CAP PACS WC OK CD DVD USB WIFI VTT ONU UE OTAN QR "
     "PME CDD CDI NB PS SARL SAS SA SCI EURL URL HTML IP JO RER TGV SAMU PVC PV FAQ CEDEX BP CS KO MO GO "
-    "KW MW NF EN ISO HTTP HTTPS OSX".split()
+    "KW MW NF EN ISO HTTP HTTPS OSX HT TTC FR".split()
 )
 _OPENED = re.compile(r"\(\s*(?:l['’]|la |le |ci-après )?[«“\"]?\s*$")
 _CLOSED = re.compile(r"\s*[»”\"]?\s*[,);]")

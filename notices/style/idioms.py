@@ -68,6 +68,9 @@ _LEFT_ALONE = frozenset(
         "en cas de nécessité",
         "en cas d'urgence",
         "en fin de",
+        "hausse",
+        "obtention",
+        "pour une durée de",
         "de manière bénévole",
         "fait l'objet de",
         "font l'objet de",
@@ -85,7 +88,7 @@ _MODALS = frozenset({"peut", "peuvent", "pouvez", "doit", "doivent", "devez", "i
 _DONE = re.compile(r"(?:réalisé|effectué)e?s?$", re.IGNORECASE)
 _BY = re.compile(r"(?:par|en|le|du|au|à|pour|depuis)\b")
 _EVERYDAY_CASE = re.compile(
-    r"(?:besoin|doute|urgence|problèmes?|question|retard|absence|nécessité|force majeure)\b"
+    r"(?:besoin|doute|urgence|problèmes?|question|retard|absence|nécessité|force majeure|bonne foi)\b"
 )
 _REFERENCE = re.compile(r"(?:à|au|aux|ci|dans|sur|en|par|plus)\b", re.IGNORECASE)
 _JOINED = re.compile(r"(?:\bet\b|,)[^.;:]*$")
@@ -174,6 +177,8 @@ def _fits_in(idiom: Idiom, match: re.Match[str], before: str, after: str) -> boo
         first = re.match(r"[\w-]+", after)
         tags = word_tags(first.group()) if first else ""
         return "i" in tags or "n" not in tags
+    if pattern == "quant à":
+        return not after.startswith(("lui", "elle", "eux"))
     if pattern == "en cas de":
         return not _EVERYDAY_CASE.match(after)
     if pattern == "mentionn{}":

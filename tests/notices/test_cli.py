@@ -314,10 +314,22 @@ def test_score_prints_figures_and_advice_and_keeps_bars(notice: Path, tmp_path: 
     assert printed.returncode == 0, printed.stderr.decode()
     figures = json.loads(printed.stdout)[0]
     assert figures["source"]["counts"]["sentences"] == 2
+    assert "0 %" in run("score", notice).stdout.decode()
     assert run("score", notice, "--min-score", "300").returncode == 63
     assert run("score", notice, "--max-words", "3").returncode == 63
     assert run("score", notice, "--max-words", "300", "--html", tmp_path / "r.html").returncode == 0
     assert "<html" in (tmp_path / "r.html").read_text(encoding="utf-8")
+
+
+def test_score_gives_each_advice_with_its_reference(tmp_path: Path) -> None:
+    """In JSON, beside the words and the passage."""
+    heavy = tmp_path / "lourd.txt"
+    heavy.write_text(
+        "Le maire ferme le pont afin de protéger les habitants de la commune.\n", encoding="utf-8"
+    )
+    (piece,) = json.loads(run("score", heavy, "--json").stdout)[0]["advice"]
+    assert (piece["text"], piece["suggestion"]) == ("afin de", "pour")
+    assert "RLS" in piece["reference"]
 
 
 def test_narrate_writes_sound_to_standard_output_or_to_a_file(notice: Path, tmp_path: Path) -> None:

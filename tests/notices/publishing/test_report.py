@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 from lxml import html
 
-from notices.advice import Advice
-from notices.document import Document
+from notices.advice import Advice, advise
+from notices.document import Block, Document, Sentence
 from notices.publishing.report import Scored, report
 from notices.readability import measure
 
@@ -34,6 +34,18 @@ def test_the_whole_text_stands_there_with_its_advice_beside(samples: ModuleType)
     assert "Terme juridique (À considérer)" in advice
     assert "Proposition" in advice
     assert "RLS 6.7" in page.xpath("//section[@aria-labelledby='rules']")[0].text_content()
+
+
+def test_a_remark_on_a_whole_sentence_says_which_one() -> None:
+    """Where a paragraph has several sentences; alone, the sentence needs no pointing out."""
+    long = Sentence("s1", "Le maire de la commune " + "et son adjoint " * 10 + "ouvrent la salle.")
+    short = Sentence("s2", "Elle ferme lundi.")
+    shown = []
+    for sentences in ((long, short), (long,)):
+        document = Document("fr", "", (Block("paragraph", sentences),))
+        page = html.document_fromstring(report([_scored(document, advise(document))]))
+        shown.append(page.xpath("//ul[@class='advice']")[0].text_content())
+    assert ["« Le maire de la … »" in words for words in shown] == [True, False]
 
 
 def test_before_and_after_stand_together(samples: ModuleType) -> None:
