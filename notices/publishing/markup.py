@@ -41,7 +41,7 @@ def _passage(passage: Passage) -> str:
         case "quote":
             return "> " + text
         case "label":
-            return f"*{text}*"
+            return f"*{text}*" if text else ""
         case _:
             return text
 
