@@ -41,7 +41,7 @@ def _passage(passage: Passage) -> str:
         case "quote":
             return "> " + text
         case "label":
-            return f"*{text}*" if text else ""
+            return f"*{text}*" if text.strip() else ""
         case _:
             return text
 
