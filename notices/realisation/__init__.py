@@ -30,6 +30,8 @@ __all__ = ["LONGEST", "Line", "Realised", "cleaned", "fold_basis", "headed", "re
 
 _PICTURES = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d]+")
 """Emoji and other small pictures: a voice cannot read them."""
+_SEVERAL = 2
+"""One thing is no list."""
 _LISTED = 14
 """A sentence of so many words is made a list where it can be."""
 
@@ -165,10 +167,9 @@ def _wordings(statement: str) -> tuple[str, str]:
 
 def _listed(statement: str) -> _Form:
     """A statement with its kind; where it is a long list, its head and its items."""
-    listed = enumeration(statement) if words_in(statement) > _LISTED else None
-    if listed is None:
+    head, items = (enumeration(statement) if words_in(statement) > _LISTED else None) or ("", ())
+    if len(items) < _SEVERAL:
         return [(statement, "sentence")]
-    head, items = listed
     return [(f"{unstop(head)} :", "sentence"), *((stop(item), "item") for item in items)]
 
 

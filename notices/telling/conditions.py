@@ -15,8 +15,6 @@ from notices.wording.joints import small
 _CASE = re.compile(r"Cas : (.+)\.")
 _RESULT = re.compile(r"Dans ce cas, (.+)")
 _VOWEL = re.compile(r"(?i)[aeiouyàâéèêëîïôûœ]|h(?!aut|uit|ors|aie|all|ame|éros)")
-_APART = 1000
-"""Blocks of results that stand under their condition are numbered from here."""
 
 
 def with_conditions(lines: Sequence[Line], sources: Sequence[str]) -> tuple[Line, ...]:
@@ -40,8 +38,7 @@ def _joined(case: Line, result: Line, sources: Sequence[str]) -> list[Line] | No
         return None
     if words_in(whole) <= LONGEST:
         return [together]
-    under = replace(result, text=bound[1], kind="item", block=_APART + result.block)
-    return [replace(case, text=f"{condition} :"), under]
+    return [replace(case, text=f"{condition} :"), result]
 
 
 def _condition(said: str) -> str:

@@ -28,7 +28,7 @@ def test_lines_are_told_together_as_the_table_says(row: dict[str, str]) -> None:
     assert [line.text for line in told] == row["told"].split(" | ")
 
 
-def test_a_long_result_stands_under_its_condition() -> None:
+def test_a_long_result_stands_behind_its_condition() -> None:
     """No condition is ever told as a fact: where both are too long for a sentence, it ends with a colon."""
     result = (
         "les familles peuvent demander par écrit une place dans une autre école de la commune, au plus tard "
@@ -39,7 +39,7 @@ def test_a_long_result_stands_under_its_condition() -> None:
     )
     assert [(line.text, line.kind) for line in told] == [
         ("Si l'école est fermée :", "sentence"),
-        (f"{result}.", "item"),
+        (f"Dans ce cas, {result}.", "sentence"),
     ]
 
 
