@@ -41,7 +41,8 @@ def _passage(passage: Passage) -> str:
         case "quote":
             return "> " + text
         case "label":
-            return f"*{text}*" if text.strip() else ""
+            words = text.strip()  # no-break spaces too: `*` closes nothing after a space
+            return f"*{words}*" if words else ""
         case _:
             return text
 
