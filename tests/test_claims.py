@@ -99,7 +99,7 @@ def test_after_one_changed_sentence_only_that_one_is_translated_again(
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     settings = Settings(editions=("translation",), audio=False)
     notice = tmp_path / "avis.txt"
-    text = "La mairie sera fermée le 3 mai.\n\nLe marché est ouvert.\n\nL'école reste ouverte.\n"
+    text = "Les arbres du parc seront taillés le 3 mai.\n\nLe marché est ouvert.\n\nL'école reste ouverte.\n"
 
     def made(text: str, cache: str) -> dict[str, bytes]:
         monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / cache))
