@@ -145,6 +145,16 @@ def test_epubcheck_has_nothing_to_say(
 
 
 @pytest.mark.browser
+def test_ace_has_nothing_to_say(
+    notice: Path, outcomes: dict[Path, Outcome], ace: Callable[[Path], list[str]]
+) -> None:
+    """Of either book."""
+    made_or_skip(outcomes[notice])
+    for book in sorted(outcomes[notice].job.target.glob("*.epub")):
+        assert ace(book) == [], book.name
+
+
+@pytest.mark.browser
 def test_axe_finds_nothing(
     notice: Path, outcomes: dict[Path, Outcome], tab: Page, violations: Callable[..., list[str]]
 ) -> None:
