@@ -165,9 +165,15 @@ def _ranked(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
     return tuple(replace(u, rank=next(numbers)) if _tells(u) else u for u in units)
 
 
+_A_CRY = 5
+"""So few words tell nothing yet: "Réservez vos dates !"."""
+
+
 def _tells(unit: Unit) -> bool:
     """True for a sentence of the body that is more than a label or a form."""
     if unit.part not in ("body", "article") or unit.head is None or is_ceremony(unit.head.text):
+        return False
+    if len(unit.text.split()) <= _A_CRY and unit.text.rstrip().endswith("!"):
         return False
     return has_finite_verb(unit.head.text) and not _LABELLED.match(unit.head.text)
 

@@ -90,3 +90,9 @@ def test_what_is_said_for_form_fills_nothing() -> None:
     """Who was present is not told because there is room."""
     units = units_of(_document([_LETTER[0], "Étaient présents : M. Blanc, Mme Roche et M. Petit."]))
     assert [p.unit.place for p in choose(units, "", 100)] == [0]
+
+
+def test_a_cry_is_not_what_a_notice_begins_with() -> None:
+    """ "Réservez vos dates !" tells nothing yet: the sentence behind it is the first."""
+    units = units_of(_document(["Réservez vos dates !", PARAGRAPHS[0]]))
+    assert [unit.rank for unit in units] == [None, 0]

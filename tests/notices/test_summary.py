@@ -160,7 +160,7 @@ def test_ids_and_kinds_follow_the_contract(notice: Annotated) -> None:
 
 
 def test_key_facts_are_kept() -> None:
-    """On average seven key facts in eight and more; also on the notices kept aside while the rules were
+    """On average nine key facts in ten and more; also on the notices kept aside while the rules were
     written."""
     for aside in (False, True):
         kept = []
@@ -168,7 +168,7 @@ def test_key_facts_are_kept() -> None:
             keys = [f for f in notice.facts if f["importance"] == 3]
             lost = missing(notice, _texts(_both(notice.name)[1].document), least=3)
             kept.append(1 - len(lost) / len(keys))
-        assert mean(kept) >= 0.875
+        assert mean(kept) >= 0.9
 
 
 def test_sentences_are_short_on_average() -> None:
@@ -378,8 +378,8 @@ SCENERY = (
 
 @pytest.mark.parametrize("text", NOT_TO_BE_MISSED)
 def test_bans_exculpation_and_appeal_are_not_missed(text: str) -> None:
-    """In whichever words: such a statement weighs more for its words than scenery does on average."""
-    assert worth(text) / len(text.split()) > mean(worth(one) / len(one.split()) for one in SCENERY)
+    """In whichever words: such a statement weighs more for its words than scenery."""
+    assert worth(text) / len(text.split()) > max(worth(one) / len(one.split()) for one in SCENERY)
 
 
 PERSON = "Un homme, né en mai 1980, soupçonné d'être l'auteur des faits, a été entendu."
