@@ -94,5 +94,7 @@ def test_what_is_said_for_form_fills_nothing() -> None:
 
 def test_a_cry_is_not_what_a_notice_begins_with() -> None:
     """ "Réservez vos dates !" tells nothing yet: the sentence behind it is the first."""
-    units = units_of(_document(["Réservez vos dates !", PARAGRAPHS[0]]))
-    assert [unit.rank for unit in units] == [None, 0]
+    units = units_of(_document(["Avis aux habitants de Brou", "Réservez vos dates !", PARAGRAPHS[0]]))
+    ranks = {unit.text: unit.rank for unit in units}
+    assert ranks["Réservez vos dates !"] is None
+    assert ranks[PARAGRAPHS[0]] == 0
